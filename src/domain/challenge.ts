@@ -1,0 +1,94 @@
+/** What a challenge is once its folder has been read: the shapes the app, the gate and the judge share. */
+
+export type Difficulty = 1 | 2 | 3 | 4 | 5;
+
+export type ChallengeKind = 'write' | 'fix' | 'test-the-code' | 'optimise' | 'warm-up';
+
+/** What a challenge asks of the interpreter beyond plain CPython. */
+export type ChallengeNeed = 'vloop' | 'threads' | 'processes' | 'shm-shim' | 'inline-worker' | 'canvas';
+
+/** One shelf of the catalogue. `planned` lists every designed slug in learning order. */
+export interface Track {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly planned: readonly string[];
+}
+
+/** What the catalogue knows of a challenge before it is opened. Kept small: it is on the first page. */
+export interface CatalogEntry {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly track: string;
+  readonly order: number;
+  readonly difficulty: Difficulty;
+  readonly minutes: number;
+  readonly kind: ChallengeKind;
+  readonly concepts: readonly string[];
+  readonly needs: readonly ChallengeNeed[];
+  readonly version: number;
+}
+
+/** A folder that could not become a challenge, with what its author has to do. */
+export interface BrokenChallenge {
+  readonly slug: string;
+  readonly problems: readonly ContentProblem[];
+}
+
+export interface ContentProblem {
+  /** Path relative to the challenge folder, with a line where one is known. */
+  readonly file: string;
+  readonly line: number | null;
+  /** A whole sentence: what is wrong and what to do. */
+  readonly message: string;
+  readonly severity: 'error' | 'warning';
+}
+
+export interface Catalog {
+  readonly tracks: readonly Track[];
+  readonly entries: readonly CatalogEntry[];
+  readonly broken: readonly BrokenChallenge[];
+}
+
+/** A file laid out for a run. Text is UTF-8; anything else travels as base64. */
+export type RunFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly base64: string };
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Mutant {
+  readonly name: string;
+  readonly why: string;
+  readonly kills: readonly string[];
+  readonly files: readonly TextFile[];
+}
+
+/** Everything one challenge page needs. Paths are relative to the run's folder (`solution.py`). */
+export interface Challenge extends CatalogEntry {
+  readonly goal: string;
+  readonly prerequisites: readonly string[];
+  readonly unlocks: readonly string[];
+  readonly assumes: readonly string[];
+  readonly packages: readonly string[];
+  readonly sources: readonly string[];
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number | null;
+  readonly keepGc: boolean;
+  readonly seeds: readonly number[];
+  readonly processes: number;
+  /** HTML made from the folder's Markdown at build time; raw HTML in the source is shown as text. */
+  readonly statementHtml: string;
+  readonly hintsHtml: readonly string[];
+  readonly explanationHtml: string;
+  readonly starter: readonly TextFile[];
+  readonly solution: readonly TextFile[];
+  readonly visibleTests: readonly TextFile[];
+  readonly hiddenTests: readonly TextFile[];
+  readonly assets: readonly RunFile[];
+  readonly mutants: readonly Mutant[];
+}

@@ -1,0 +1,72 @@
+/** One run asked of the sandbox: which files, which tests, under which limits. Plain data, JSON-able. */
+import type { Challenge, RunFile, TextFile } from './challenge.ts';
+
+export type RunMode = 'visible' | 'all';
+
+export interface RunLimits {
+  /** Wall-clock seconds for the whole run. */
+  readonly seconds: number;
+  /** Characters kept per captured stream and test; the rest is counted. */
+  readonly outputCharacters: number;
+}
+
+export interface RunRequest {
+  readonly slug: string;
+  readonly mode: RunMode;
+  /** Every file of the run's folder: the learner's, assets, the tests to run. */
+  readonly files: readonly RunFile[];
+  /** Paths of the learner's editable files. */
+  readonly editable: readonly string[];
+  /** Starter texts, to tell an untouched starter. */
+  readonly starter: readonly TextFile[];
+  /** Paths of the test files to run. */
+  readonly testFiles: readonly string[];
+  /** Exact node ids to run, in this order; empty = all tests of `testFiles` in file order. */
+  readonly only: readonly string[];
+  /** Package groups of the interpreter image that must be importable. */
+  readonly packages: readonly string[];
+  /** virtual: asyncio time jumps instead of passing. */
+  readonly clock: 'real' | 'virtual';
+  readonly keepGc: boolean;
+  readonly limits: RunLimits;
+}
+
+export interface RunOptions {
+  readonly only?: readonly string[];
+  /** Replaces the challenge's own limit; seconds. */
+  readonly seconds?: number;
+}
+
+const outputCharacters = 20_000;
+
+/** Builds the request for a draft. Files of the draft that the challenge does not know are left out. */
+export function buildRunRequest(
+  challenge: Challenge,
+  draft: readonly TextFile[],
+  mode: RunMode,
+  options: RunOptions = {},
+): RunRequest {
+  const editable = challenge.starter.map((file) => file.path);
+  const byPath = new Map(draft.map((file) => [file.path, file.text]));
+  const learnerFiles = challenge.starter.map((file) => ({
+    path: file.path,
+    text: byPath.get(file.path) ?? file.text,
+  }));
+  const tests =
+    mode === 'all' ? [...challenge.visibleTests, ...challenge.hiddenTests] : [...challenge.visibleTests];
+
+  // Laid out last wins: an asset can never replace the learner's file, nor the learner's file a test.
+  return {
+    slug: challenge.slug,
+    mode,
+    files: [...challenge.assets, ...learnerFiles, ...tests],
+    editable,
+    starter: challenge.starter,
+    testFiles: tests.map((file) => file.path),
+    only: options.only ?? [],
+    packages: challenge.packages,
+    clock: challenge.needs.includes('vloop') ? 'virtual' : 'real',
+    keepGc: challenge.keepGc,
+    limits: { seconds: options.seconds ?? challenge.timeoutSeconds, outputCharacters },
+  };
+}

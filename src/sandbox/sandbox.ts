@@ -1,0 +1,64 @@
+/** The port between the app and the place where learners' code runs. The app knows nothing else of it. */
+import type { RunEvent } from '../domain/report.ts';
+import type { RunRequest } from '../domain/run-request.ts';
+import type { RunEnding } from '../domain/verdict.ts';
+
+/** What the engine at hand can do, found by probing. */
+export interface Capabilities {
+  /** Shared memory: soft interrupts, later processes. */
+  readonly sharedMemory: boolean;
+  /** WebAssembly stack switching: later threads. */
+  readonly stackSwitching: boolean;
+}
+
+export type BootStep =
+  | 'download'
+  | 'frame'
+  | 'compile'
+  | 'start-worker'
+  | 'start-python'
+  | 'load-packages'
+  | 'warm-up';
+
+/** Where the next interpreter stands. Bytes count what has to come over the wire. */
+export type SandboxState =
+  | { readonly kind: 'idle' }
+  | {
+      readonly kind: 'booting';
+      readonly step: BootStep;
+      readonly loadedBytes: number;
+      readonly totalBytes: number;
+      readonly bytesPerSecond: number;
+      /** True when nothing has moved for a while. */
+      readonly isSlow: boolean;
+    }
+  | { readonly kind: 'ready'; readonly python: string; readonly capabilities: Capabilities }
+  | {
+      readonly kind: 'failed';
+      readonly step: BootStep;
+      /** A whole sentence. */
+      readonly message: string;
+      readonly loadedBytes: number;
+      readonly totalBytes: number;
+    };
+
+export interface RunHandlers {
+  /** Aborting it is the Stop button: the run ends as `cancelled`. */
+  readonly signal: AbortSignal;
+  readonly onEvent: (event: RunEvent) => void;
+  /** Called once when the request reaches an interpreter (until then it waits for the boot). */
+  readonly onStart?: () => void;
+}
+
+export interface Sandbox {
+  getState(): SandboxState;
+  /** Called after each change of state; returns the unsubscribe function. */
+  subscribe(listener: () => void): () => void;
+  /** Boots the next interpreter with these package groups of the image, in the background. */
+  prepare(packages: readonly string[]): void;
+  /** Starts a failed boot again. */
+  retry(): void;
+  /** Never rejects: every ending is a value. One run at a time; a second one ends as `cancelled` at once. */
+  run(request: RunRequest, handlers: RunHandlers): Promise<RunEnding>;
+  dispose(): void;
+}

@@ -1,0 +1,67 @@
+// Builds the static site into dist/: the app, the interpreter image, the content's pages, the licences.
+// `--content-only` renews the content's pages in the site that is there; `--challenges DIR` takes another folder.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { runStep } from './setup/failure.mjs';
+import { ensureImage } from './setup/image.mjs';
+import { createProgress } from './setup/progress.mjs';
+import { projectRoot } from './setup/root.mjs';
+
+const next = '.cache/site';
+const contentOnly = process.argv.includes('--content-only');
+process.chdir(projectRoot);
+
+if (contentOnly && existsSync('dist/shell.html')) {
+  writeContent('dist');
+} else {
+  await runStep(async () => {
+    const progress = createProgress();
+    await ensureDependencies({ progress });
+    await ensureImage({ progress });
+  });
+  build();
+}
+
+function build() {
+  run('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+  renameSync(path.join(next, 'index.html'), path.join(next, 'shell.html'));
+  copyImage(path.join(next, 'interpreter'));
+  writeContent(next);
+  run('scripts/licences.mjs', [path.join(next, 'licences')]);
+  replaceDist();
+}
+
+function copyImage(to) {
+  const image = '.cache/image';
+  const manifest = JSON.parse(readFileSync(path.join(image, 'manifest.json'), 'utf8'));
+  const files = [...Object.values(manifest.files), ...Object.values(manifest.packages)].map(
+    (file) => file.path,
+  );
+  for (const file of files) cpSync(path.join(image, file), path.join(to, file));
+  for (const name of ['manifest.json', `manifest.${manifest.id}.json`]) {
+    cpSync(path.join(image, 'manifest.json'), path.join(to, name));
+  }
+}
+
+function writeContent(site) {
+  run('node_modules/tsx/dist/cli.mjs', ['src/content/build/write-site.ts', site]);
+}
+
+/** The site that is being served is replaced at once, by renaming. */
+function replaceDist() {
+  const old = '.cache/site-old';
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync('dist')) renameSync('dist', old);
+  renameSync(next, 'dist');
+  rmSync(old, { recursive: true, force: true });
+}
+
+function run(script, args) {
+  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' });
+  if (status !== 0) {
+    process.stderr.write(`The build stopped at: ${script} ${args.join(' ')}\n`);
+    process.exit(status ?? 1);
+  }
+}

@@ -1,0 +1,19 @@
+/** What the build tells a page about itself, in a JSON block of its HTML. */
+import * as v from 'valibot';
+
+export const PageDataSchema = v.object({
+  page: v.picklist(['catalog', 'challenge', 'progress', 'about', 'not-found']),
+  /** Relative prefix of the app's root: './' or '../../'. */
+  root: v.string(),
+  /** Path of the catalogue's JSON from the root. */
+  catalog: v.string(),
+  slug: v.nullable(v.string()),
+  /** Path of the challenge's JSON from the root, on a challenge page. */
+  challenge: v.nullable(v.string()),
+  /** Path of the interpreter image's manifest from the root. */
+  manifest: v.string(),
+});
+
+export type PageData = v.InferOutput<typeof PageDataSchema>;
+
+export const pageDataId = 'page-data';

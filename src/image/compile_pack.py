@@ -1,0 +1,83 @@
+"""Compile Python sources to a pack: one stored zip of .pyc files that zipimport can read.
+
+Runs inside the interpreter the pack is for, because bytecode belongs to one version of Python.
+Same input, same bytes: entries are sorted, times are fixed, and the hash seed is set by the caller.
+"""
+
+import fnmatch
+import importlib.util
+import io
+import marshal
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from email.parser import HeaderParser
+
+_UNCHECKED_HASH = 0b01
+_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def read_archives(paths: Iterable[str]) -> dict[str, bytes]:
+    """Read all files of zip archives (wheels are such), by their path inside."""
+    files: dict[str, bytes] = {}
+    for path in paths:
+        with zipfile.ZipFile(path) as archive:
+            for entry in archive.infolist():
+                if not entry.is_dir():
+                    files[entry.filename] = archive.read(entry)
+    return files
+
+
+def select(files: Mapping[str, bytes], drop: Sequence[str], keep: Sequence[str]) -> dict[str, bytes]:
+    """Leave out what matches `drop`, unless it matches `keep`; a pattern that matches nothing is an error."""
+    for pattern in (*drop, *keep):
+        # Patterns with a star first are meant for every wheel alike; the others name something that has to be there.
+        if not pattern.startswith("*") and not fnmatch.filter(files, pattern):
+            raise LookupError(f"the pattern {pattern!r} matches no file")
+
+    def is_kept(name: str) -> bool:
+        return not _matches(name, drop) or _matches(name, keep)
+
+    return {name: data for name, data in files.items() if is_kept(name)}
+
+
+def build_pack(files: Mapping[str, bytes], mount: str, *, with_source: bool) -> bytes:
+    """Return the zip's bytes; `mount` is the path it will have, which is what tracebacks will name."""
+    entries: dict[str, bytes] = {}
+    for name, data in files.items():
+        if not name.endswith(".py"):
+            entries[name] = data
+            continue
+        entries[f"{name}c"] = _compile(data, f"{mount}/{name}")
+        if with_source:
+            entries[name] = data
+    return _write_zip(entries)
+
+
+def read_distributions(files: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """Return name and version of every distribution among the files, sorted."""
+    found: list[tuple[str, str]] = []
+    for name, data in files.items():
+        if name.endswith(".dist-info/METADATA"):
+            headers = HeaderParser().parsestr(data.decode())
+            found.append((str(headers["Name"]), str(headers["Version"])))
+    return sorted(found)
+
+
+def _compile(source: bytes, filename: str) -> bytes:
+    code = compile(source, filename, "exec", dont_inherit=True, optimize=0)
+    # A round trip first: marshal marks objects that something else refers to, and before it that could be anything.
+    body = marshal.dumps(marshal.loads(marshal.dumps(code)))
+    header = importlib.util.MAGIC_NUMBER + _UNCHECKED_HASH.to_bytes(4, "little")
+    return header + importlib.util.source_hash(source) + body
+
+
+def _write_zip(entries: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(entries):
+            archive.writestr(zipfile.ZipInfo(name, _FIXED_TIME), entries[name])
+    return out.getvalue()
+
+
+def _matches(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)

@@ -1,0 +1,113 @@
+// Turns Pyodide's two published modules into one classic script that boots from bytes handed in.
+//
+// Why: Chromium starts no module worker from a blob: URL inside an opaque origin, and the sandbox has no network to
+// import or fetch from. Nothing of Pyodide's behaviour is changed; only how its parts find each other is.
+// Pyodide is under the MPL-2.0; this file is the complete description of what we change, and is published with the app.
+
+/** The Pyodide version whose text the patterns below were written for. */
+export const patchedPyodideVersion = '314.0.7';
+
+/** What the interpreter's classic script is made of. */
+export interface InterpreterScriptParts {
+  /** Version in Pyodide's package.json. */
+  readonly version: string;
+  /** Text of `pyodide.asm.mjs`: Emscripten's module. */
+  readonly emscripten: string;
+  /** Text of `pyodide.mjs`: the loader. */
+  readonly loader: string;
+  /**
+   * The product's own worker, as a script that uses the names `interpreterAssets`, `loadPyodide` and
+   * `createPyodideModule` from its surroundings.
+   */
+  readonly bootstrap: string;
+}
+
+/**
+ * Builds the classic worker script.
+ * @throws PyodidePatchError when the text of Pyodide is not the one the patch was written for
+ */
+export function buildInterpreterScript({ version, emscripten, loader, bootstrap }: InterpreterScriptParts): string {
+  if (version !== patchedPyodideVersion) {
+    throw new PyodidePatchError(`package version ${patchedPyodideVersion}`, `version ${version}`);
+  }
+  return [
+    '"use strict";(() => {',
+    // The worker fills these two before it calls loadPyodide; nothing is put on the global object.
+    'const interpreterAssets = { module: null, stdlib: null };',
+    `const createPyodideModule = (() => {\n${patchEmscripten(emscripten)}\nreturn _createPyodideModule;\n})();`,
+    `const { loadPyodide } = (() => {\n${shadowedNames}\n${patchLoader(loader)}\n})();`,
+    bootstrap,
+    '})();',
+    '',
+  ].join('\n');
+}
+
+/** The text of Pyodide lacks something the patch relies on. */
+export class PyodidePatchError extends Error {
+  constructor(pattern: string, where: string) {
+    super(
+      `The patch of Pyodide ${patchedPyodideVersion} does not fit: ${where} does not contain ${pattern} as expected. ` +
+        'Pyodide has changed; read what replaced it and adapt src/image/patch-pyodide.ts.',
+    );
+    this.name = 'PyodidePatchError';
+  }
+}
+
+// Seen by the loader only, in place of the global names: it asks for two files, and gets what the worker was handed.
+// The WebAssembly here inherits everything else (Suspending, promising, SuspendError, …) from the real one, live.
+const shadowedNames = `const fetch = async (address) => {
+  const name = String(address);
+  if (name.endsWith(".wasm")) return interpreterAssets.module;
+  if (name.endsWith("python_stdlib.zip")) return new Response(interpreterAssets.stdlib);
+  throw new TypeError("The interpreter has no network: " + name);
+};
+const WebAssembly = Object.create(globalThis.WebAssembly, {
+  instantiateStreaming: {
+    value: async (source, imports) => {
+      const module = await source;
+      return { module, instance: await globalThis.WebAssembly.instantiate(module, imports) };
+    },
+  },
+});`;
+
+function patchEmscripten(text: string): string {
+  const where = 'pyodide.asm.mjs';
+  expectOnce(text, 'async function _createPyodideModule(', where);
+  expectOnce(text, 'export default _createPyodideModule;', where);
+  expectSome(text, 'import.meta.url', where);
+  const script = text
+    .replace('export default _createPyodideModule;', '')
+    .replaceAll('import.meta.url', '"https://pyodide.invalid/pyodide.asm.mjs"');
+  refuseModuleSyntax(script, where);
+  return script;
+}
+
+function patchLoader(text: string): string {
+  const where = 'pyodide.mjs';
+  const exported = /export\{(\w+) as loadPyodide,(\w+) as version\};/;
+  const names = exported.exec(text);
+  if (names === null) throw new PyodidePatchError(String(exported), where);
+  // The shadowed names are of use only if the loader still goes through them, and the option only if it is still read.
+  expectOnce(text, 'WebAssembly.instantiateStreaming(', where);
+  expectSome(text, 'fetch(', where);
+  expectSome(text, '.createPyodideModule)return', where);
+  expectSome(text, 'python_stdlib.zip', where);
+  const script = text
+    .replace(exported, () => `return { loadPyodide: ${names[1]} };`)
+    .replace(/\/\/# sourceMappingURL=[^\n]*/g, '');
+  refuseModuleSyntax(script, where);
+  return script;
+}
+
+function expectOnce(text: string, pattern: string, where: string): void {
+  if (text.split(pattern).length !== 2) throw new PyodidePatchError(`"${pattern}" exactly once`, where);
+}
+
+function expectSome(text: string, pattern: string, where: string): void {
+  if (!text.includes(pattern)) throw new PyodidePatchError(`"${pattern}"`, where);
+}
+
+function refuseModuleSyntax(script: string, where: string): void {
+  const left = /\bimport\.meta\b|(?:^|[;}\s])export\s*[{*]|(?:^|[;}\s])(?:export|import)\s+(?:default|const|function|class|\w+\s+from)\b/.exec(script);
+  if (left !== null) throw new PyodidePatchError(`no module syntax after patching ("${left[0].trim()}" is left)`, where);
+}

@@ -1,0 +1,79 @@
+/** The trusted half of the frame: keeps the image's parts, starts and kills interpreters, passes words on. */
+import { assertNever } from '../../domain/assert-never.ts';
+import type { FrameCommand, FrameEvent, Pack } from '../protocol.ts';
+import type { Engine } from './engine.ts';
+import { startWorkerLink, type WorkerLink, type WorkerParts } from './worker-link.ts';
+
+type Install = Extract<FrameCommand, { type: 'install' }>;
+
+/** Returns the function that carries out the page's commands. */
+export function createBroker(
+  engine: Engine,
+  post: (event: FrameEvent) => void,
+): (command: FrameCommand) => void {
+  const packs = new Map<string, Pack>();
+  const interpreters = new Map<number, WorkerLink>();
+  let core: Omit<WorkerParts, 'packs'> | null = null;
+
+  async function install(command: Install): Promise<void> {
+    try {
+      core = {
+        url: engine.createUrl(command.worker, command.workerUrl),
+        module: await engine.compile(command.wasm),
+        stdlib: command.stdlib,
+        lockInfo: command.lockInfo,
+        heapLimitBytes: command.heapLimitBytes,
+      };
+      post({
+        type: 'installed',
+        capabilities: {
+          sharedMemory: engine.hasSharedMemory,
+          stackSwitching: engine.hasStackSwitching,
+        },
+      });
+    } catch (error) {
+      post({ type: 'install-failed', message: String(error) });
+    }
+  }
+
+  function spawn(id: number, names: readonly string[]): void {
+    const wanted = names.flatMap((name) => packs.get(name) ?? []);
+    try {
+      if (!core || wanted.length !== names.length) throw new Error('The image is not complete yet.');
+      interpreters.set(id, startWorkerLink(id, { ...core, packs: wanted }, engine, post));
+    } catch (error) {
+      post({ type: 'interpreter-lost', interpreter: id, isRefused: true, message: String(error) });
+    }
+  }
+
+  return (command) => {
+    switch (command.type) {
+      case 'install':
+        void install(command);
+        return;
+      case 'add-pack':
+        packs.set(command.pack.name, command.pack);
+        return;
+      case 'spawn':
+        spawn(command.interpreter, command.packs);
+        return;
+      case 'run':
+        interpreters
+          .get(command.interpreter)
+          ?.run({ type: 'run', run: command.run, request: command.request });
+        return;
+      case 'interrupt':
+        interpreters.get(command.interpreter)?.interrupt();
+        return;
+      case 'kill':
+        interpreters.get(command.interpreter)?.kill();
+        interpreters.delete(command.interpreter);
+        return;
+      case 'ping':
+        post({ type: 'pong', ping: command.ping });
+        return;
+      default:
+        assertNever(command);
+    }
+  };
+}

@@ -1,0 +1,145 @@
+/** One interpreter as the frame holds it: its worker, its private port, its control cells and its current run. */
+import type {
+  InterpreterEvent,
+  LockInfo,
+  Pack,
+  RunMessage,
+  RunOutcome,
+  WorkerMessage,
+  BootMessage,
+} from '../protocol.ts';
+import type { Engine } from './engine.ts';
+import { createEventOutbox, type EventOutbox } from './event-outbox.ts';
+
+/** A longer report is an outcome of its own: the page would choke on it. */
+const reportCharacters = 32_000_000;
+const messageCharacters = 4_000;
+/** What Python's interrupt flag says for SIGINT. */
+const interruptSignal = 2;
+/** The 32-bit cell that the interpreter waits on (byte 0 of cell 0 is the interrupt flag). */
+const waitCell = 1;
+
+export interface WorkerParts {
+  readonly url: string;
+  readonly module: WebAssembly.Module;
+  readonly stdlib: ArrayBuffer;
+  readonly packs: readonly Pack[];
+  readonly lockInfo: LockInfo;
+  readonly heapLimitBytes: number;
+}
+
+export interface WorkerLink {
+  run(message: RunMessage): void;
+  interrupt(): void;
+  kill(): void;
+}
+
+export function startWorkerLink(
+  id: number,
+  parts: WorkerParts,
+  engine: Engine,
+  post: (event: InterpreterEvent) => void,
+): WorkerLink {
+  const worker = engine.startWorker(parts.url);
+  const { port1: port, port2: workerPort } = engine.createChannel();
+  const control = engine.createControl();
+  let run: { readonly id: string; readonly outbox: EventOutbox } | null = null;
+  let hasSpoken = false;
+  let isAlive = true;
+
+  // The worker's default channel is for `boot` alone; whatever comes over it is the learner's, and ignored.
+  worker.onerror = (event) => {
+    event.preventDefault();
+    if (isAlive) lose(event.message || 'The worker did not start.');
+  };
+  port.onmessage = (event) => {
+    hasSpoken = true;
+    if (isAlive) hear(event.data as WorkerMessage);
+  };
+  const boot: BootMessage = {
+    type: 'boot',
+    interpreter: id,
+    port: workerPort,
+    module: parts.module,
+    stdlib: parts.stdlib,
+    packs: parts.packs,
+    lockInfo: parts.lockInfo,
+    heapLimitBytes: parts.heapLimitBytes,
+    control,
+  };
+  worker.postMessage(boot, [workerPort]);
+
+  function hear(message: WorkerMessage): void {
+    switch (message.type) {
+      case 'stepped':
+        post({ type: 'interpreter-stepped', interpreter: id, step: message.step });
+        return;
+      case 'ready':
+        post({ type: 'interpreter-ready', interpreter: id });
+        return;
+      case 'boot-failed':
+        lose(message.message);
+        return;
+      case 'started':
+        if (message.run === run?.id) post({ type: 'run-started', interpreter: id, run: run.id });
+        return;
+      case 'progressed':
+        if (message.run === run?.id) run.outbox.add(String(message.event));
+        return;
+      case 'ended':
+        if (message.run === run?.id) end(run.id, run.outbox, message.outcome);
+        return;
+      // A worker under a learner's control may say anything: unknown words are not for us.
+      default:
+    }
+  }
+
+  function end(runId: string, outbox: EventOutbox, outcome: RunOutcome): void {
+    outbox.flush();
+    run = null;
+    post({ type: 'run-ended', interpreter: id, run: runId, outcome: capOutcome(outcome) });
+  }
+
+  function lose(message: string): void {
+    run?.outbox.flush();
+    stop();
+    const text = String(message).slice(0, messageCharacters);
+    post({ type: 'interpreter-lost', interpreter: id, isRefused: !hasSpoken, message: text });
+  }
+
+  function stop(): void {
+    isAlive = false;
+    run = null;
+    worker.terminate();
+    port.close();
+  }
+
+  return {
+    run: (message) => {
+      const runId = message.run;
+      const outbox = createEventOutbox((events, dropped) => {
+        if (isAlive) post({ type: 'run-progressed', interpreter: id, run: runId, events, dropped });
+      }, engine.setTimer);
+      run = { id: runId, outbox };
+      port.postMessage(message);
+    },
+    interrupt: () => {
+      if (!control) return;
+      new Uint8Array(control)[0] = interruptSignal;
+      Atomics.notify(new Int32Array(control), waitCell);
+    },
+    kill: () => {
+      if (!isAlive) return;
+      run?.outbox.flush();
+      stop();
+    },
+  };
+}
+
+function capOutcome(outcome: RunOutcome): RunOutcome {
+  if (outcome.kind === 'reported') {
+    if (outcome.report.length <= reportCharacters) return outcome;
+    return { ...outcome, report: outcome.report.slice(0, messageCharacters) };
+  }
+  return { ...outcome, message: String(outcome.message).slice(0, messageCharacters) };
+}

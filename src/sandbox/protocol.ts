@@ -1,0 +1,142 @@
+/**
+ * The words spoken between page and frame, and between frame and interpreter. Types only.
+ * Every message about an interpreter carries its id, every message about a run carries the run's id,
+ * so that a late answer is known for what it is and dropped.
+ */
+import type { RunRequest } from '../domain/run-request.ts';
+
+/** What Pyodide checks its lock file's `info` against. */
+export interface LockInfo {
+  readonly abi_version: string;
+  readonly arch: string;
+  readonly platform: string;
+  readonly python: string;
+}
+
+/** A zip of compiled modules, and the path in the interpreter's file system it was compiled for. */
+export interface Pack {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** How workers are started: `data` only where an engine refuses `blob` (WebKit under COEP). */
+export type WorkerUrlKind = 'blob' | 'data';
+
+export interface EngineCapabilities {
+  readonly sharedMemory: boolean;
+  readonly stackSwitching: boolean;
+}
+
+export type InterpreterStep = 'start-python' | 'load-packages' | 'warm-up';
+
+/** How a run left the interpreter: with a report, or by the death of the interpreter. */
+export type RunOutcome =
+  | {
+      readonly kind: 'reported';
+      /** The judge's JSON. */
+      readonly report: string;
+      /** True when the heap reached its limit at some time. */
+      readonly isHeapExhausted: boolean;
+    }
+  | {
+      readonly kind: 'died';
+      /** The engine's own words. */
+      readonly message: string;
+      readonly isHeapExhausted: boolean;
+    };
+
+// Page to frame
+
+export type FrameCommand =
+  | {
+      readonly type: 'install';
+      readonly worker: ArrayBuffer;
+      readonly wasm: ArrayBuffer;
+      readonly stdlib: ArrayBuffer;
+      readonly lockInfo: LockInfo;
+      readonly workerUrl: WorkerUrlKind;
+      /** An interpreter's heap never grows beyond this. */
+      readonly heapLimitBytes: number;
+    }
+  | { readonly type: 'add-pack'; readonly pack: Pack }
+  | { readonly type: 'spawn'; readonly interpreter: number; readonly packs: readonly string[] }
+  | {
+      readonly type: 'run';
+      readonly interpreter: number;
+      readonly run: string;
+      readonly request: RunRequest;
+    }
+  | { readonly type: 'interrupt'; readonly interpreter: number }
+  | { readonly type: 'kill'; readonly interpreter: number }
+  | { readonly type: 'ping'; readonly ping: number };
+
+// Frame to page
+
+export type FrameEvent =
+  | { readonly type: 'installed'; readonly capabilities: EngineCapabilities }
+  | { readonly type: 'install-failed'; readonly message: string }
+  | { readonly type: 'pong'; readonly ping: number }
+  | InterpreterEvent;
+
+export type InterpreterEvent =
+  | {
+      readonly type: 'interpreter-stepped';
+      readonly interpreter: number;
+      readonly step: InterpreterStep;
+    }
+  | { readonly type: 'interpreter-ready'; readonly interpreter: number }
+  | {
+      readonly type: 'interpreter-lost';
+      readonly interpreter: number;
+      /** True when the worker never said a word: the engine refused to start it. */
+      readonly isRefused: boolean;
+      readonly message: string;
+    }
+  | { readonly type: 'run-started'; readonly interpreter: number; readonly run: string }
+  | {
+      readonly type: 'run-progressed';
+      readonly interpreter: number;
+      readonly run: string;
+      /** The judge's events as JSON, in order. */
+      readonly events: readonly string[];
+      /** How many events were too many or too long, so far. */
+      readonly dropped: number;
+    }
+  | {
+      readonly type: 'run-ended';
+      readonly interpreter: number;
+      readonly run: string;
+      readonly outcome: RunOutcome;
+    };
+
+// Frame to interpreter. `boot` comes over the worker's default channel, the rest over the private port.
+
+export interface BootMessage {
+  readonly type: 'boot';
+  readonly interpreter: number;
+  readonly port: MessagePort;
+  readonly module: WebAssembly.Module;
+  readonly stdlib: ArrayBuffer;
+  readonly packs: readonly Pack[];
+  readonly lockInfo: LockInfo;
+  readonly heapLimitBytes: number;
+  /** Byte 0 is Python's interrupt flag, 32-bit cell 1 is what waiting sleeps on. Null without isolation. */
+  readonly control: SharedArrayBuffer | null;
+}
+
+export interface RunMessage {
+  readonly type: 'run';
+  readonly run: string;
+  readonly request: RunRequest;
+}
+
+// Interpreter to frame
+
+export type WorkerMessage =
+  | { readonly type: 'stepped'; readonly interpreter: number; readonly step: InterpreterStep }
+  | { readonly type: 'ready'; readonly interpreter: number }
+  | { readonly type: 'boot-failed'; readonly interpreter: number; readonly message: string }
+  | { readonly type: 'started'; readonly run: string }
+  | { readonly type: 'progressed'; readonly run: string; readonly event: string }
+  | { readonly type: 'ended'; readonly run: string; readonly outcome: RunOutcome };

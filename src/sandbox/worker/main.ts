@@ -1,0 +1,52 @@
+/** One interpreter in one worker: boots at once, serves one run, and is then thrown away by the page. */
+import type { BootMessage, RunMessage, RunOutcome } from '../protocol.ts';
+import { type Channel, createChannel, messageData } from './channel.ts';
+import { type HeapLimit, limitHeap } from './heap-limit.ts';
+import { type Python, startPython } from './python.ts';
+
+const messageCharacters = 4_000;
+
+addEventListener('message', function receiveBoot(event) {
+  event.stopImmediatePropagation();
+  removeEventListener('message', receiveBoot);
+  const boot = messageData(event) as BootMessage;
+  const channel = createChannel(boot.port);
+  serve(boot, channel).catch((error: unknown) => {
+    channel.send({ type: 'boot-failed', interpreter: boot.interpreter, message: describe(error) });
+  });
+});
+
+async function serve(boot: BootMessage, channel: Channel): Promise<void> {
+  const heap = limitHeap(boot.heapLimitBytes);
+  const python = await startPython(boot, (step) => {
+    channel.send({ type: 'stepped', interpreter: boot.interpreter, step });
+  });
+
+  let isUsed = false;
+  channel.listen((data) => {
+    const message = data as RunMessage;
+    if (isUsed || message.type !== 'run') return;
+    isUsed = true;
+    channel.send({ type: 'started', run: message.run });
+    const outcome = judgeOnce(python, heap, message, channel);
+    channel.send({ type: 'ended', run: message.run, outcome });
+  });
+  channel.send({ type: 'ready', interpreter: boot.interpreter });
+}
+
+function judgeOnce(python: Python, heap: HeapLimit, message: RunMessage, channel: Channel): RunOutcome {
+  try {
+    const report = python.judge(JSON.stringify(message.request), (event) => {
+      channel.send({ type: 'progressed', run: message.run, event: String(event) });
+    });
+    return { kind: 'reported', report: String(report), isHeapExhausted: heap.isExhausted() };
+  } catch (error) {
+    return { kind: 'died', message: describe(error), isHeapExhausted: heap.isExhausted() };
+  }
+}
+
+/** The engine's words about an error. Keeps the end: that is where Python names the exception. */
+function describe(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.slice(-messageCharacters);
+}

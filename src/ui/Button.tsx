@@ -1,0 +1,24 @@
+import './Button.css';
+import type { ComponentProps, ReactNode } from 'react';
+import { buttonClass, type ButtonKind } from './button-class.ts';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './icons.ts';
+
+interface ButtonProps extends ComponentProps<'button'> {
+  /** `main` is the one accent button of a view. */
+  readonly kind?: ButtonKind;
+  readonly icon?: IconName;
+  /** Shown after the words, for the eye alone; announce it with `aria-keyshortcuts`. */
+  readonly shortcut?: string;
+  readonly children: ReactNode;
+}
+
+export function Button({ kind = 'plain', icon, shortcut, children, className, ...rest }: ButtonProps) {
+  return (
+    <button type="button" {...rest} className={buttonClass(kind, className)}>
+      {icon !== undefined && <Icon name={icon} />}
+      {children}
+      {shortcut !== undefined && <kbd aria-hidden="true">{shortcut}</kbd>}
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+/** What the parts themselves say. Everything else comes in as props. */
+export const words = {
+  brand: 'Interleave',
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Main',
+  challenges: 'Challenges',
+  progress: 'Progress',
+  about: 'About',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  difficulty: (level: number) => `Difficulty ${level} of 5`,
+  theme: 'Colours',
+  themeSystem: 'As the system',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  info: 'Note',
+  warn: 'Careful',
+  fail: 'Problem',
+  pass: 'Done',
+} as const;

@@ -1,0 +1,47 @@
+/** Opens the learner's store: in IndexedDB where the browser lets us, else in memory, and says which. */
+import { createAnnouncer } from './announcer.ts';
+import { createLearnerStore } from './create-learner-store.ts';
+import { openIndexedTables } from './indexed-tables.ts';
+import type { LearnerStore, StoreStatus } from './learner-store.ts';
+import { createMemoryTables } from './memory-tables.ts';
+import type { Tables } from './tables.ts';
+
+export interface OpenOptions {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** The database was closed under us; the page offers a reload. */
+  readonly onClosed?: () => void;
+}
+
+const databaseName = 'interleave';
+/** Beside a database of a newer app, which must not be touched. */
+const besideName = 'interleave-beside-newer';
+
+/** Never rejects: the app always starts. */
+export async function openLearnerStore(options: OpenOptions): Promise<LearnerStore> {
+  const { tables, status } = await openTables(options.onClosed ?? (() => undefined));
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('interleave-store');
+  return createLearnerStore({
+    tables,
+    status,
+    now: options.now,
+    newId: options.newId,
+    announcer: createAnnouncer(status.kind === 'persistent' ? channel : null),
+  });
+}
+
+async function openTables(onClosed: () => void): Promise<{ tables: Tables; status: StoreStatus }> {
+  for (const name of [databaseName, besideName]) {
+    try {
+      return { tables: await openIndexedTables({ name, onClosed }), status: { kind: 'persistent' } };
+    } catch (error) {
+      const isNewer = error instanceof DOMException && error.name === 'VersionError';
+      if (!isNewer) break;
+    }
+  }
+  const message =
+    'This browser keeps nothing for this site (private window, or storage is blocked). ' +
+    'Your work is gone when you close the tab: download it before.';
+  return { tables: createMemoryTables(), status: { kind: 'memory', message } };
+}

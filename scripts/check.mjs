@@ -1,0 +1,39 @@
+// `npm run check`: the quick half of the tests. Each check says what it found; all of them run.
+import { spawnSync } from 'node:child_process';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { runStep } from './setup/failure.mjs';
+import { createProgress } from './setup/progress.mjs';
+import { projectRoot } from './setup/root.mjs';
+
+const node = process.execPath;
+const checks = [
+  ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']],
+  ['types', ['node_modules/typescript/bin/tsc', '--build', '--pretty', 'false']],
+  ['arrows', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'authoring', '--config']],
+  ['orphans', ['node_modules/knip/bin/knip.js', '--no-progress']],
+  ['licences', ['scripts/licences.mjs', '--check']],
+  ['Python lint', ['scripts/lint-python.mjs']],
+  ['Python types', ['node_modules/pyright/index.js', '--project', 'pyproject.toml']],
+];
+
+/** @returns {Promise<{ passed: number, failed: number }>} one for each check */
+export async function runChecks() {
+  let failed = 0;
+  for (const [name, args] of checks) {
+    const startedAt = performance.now();
+    const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8', cwd: projectRoot });
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
+    if (status === 0) continue;
+    failed += 1;
+    process.stdout.write(`${stdout}${stderr}\n`);
+  }
+  return { passed: checks.length - failed, failed };
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  await runStep(() => ensureDependencies({ progress: createProgress() }));
+  const { passed, failed } = await runChecks();
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  process.exit(failed === 0 ? 0 : 1);
+}

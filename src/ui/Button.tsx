@@ -1,6 +1,6 @@
 import './Button.css';
 import type { ComponentProps, ReactNode } from 'react';
-import { buttonClass, type ButtonKind } from './button-class.ts';
+import { type ButtonKind, buttonClass } from './button-class.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icons.ts';
 

@@ -11,7 +11,8 @@ interface IconProps {
 /** Sized by the font: 1rem unless CSS sets `--icon-size`. */
 export function Icon({ name, label, className }: IconProps) {
   const shape: IconShape = icons[name];
-  const spoken = label === undefined ? ({ 'aria-hidden': true } as const) : { role: 'img', 'aria-label': label };
+  const spoken =
+    label === undefined ? ({ 'aria-hidden': true } as const) : { role: 'img', 'aria-label': label };
   return (
     <svg
       viewBox="0 0 16 16"

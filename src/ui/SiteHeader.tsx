@@ -1,0 +1,45 @@
+import './SiteHeader.css';
+import type { ReactNode } from 'react';
+import type { AppPaths } from '../domain/app-paths.ts';
+import { Mark } from './Mark.tsx';
+import { words } from './words.ts';
+
+export type SitePage = 'catalog' | 'progress' | 'about';
+
+interface SiteHeaderProps {
+  readonly paths: AppPaths;
+  /** The page the reader is on; null where none of the three is. */
+  readonly current: SitePage | null;
+  /** Controls at the far end. */
+  readonly end?: ReactNode;
+}
+
+/** The bar of every page but the challenge's. The page's main element has the id "main". */
+export function SiteHeader({ paths, current, end }: SiteHeaderProps) {
+  const links: readonly { page: SitePage; href: string; label: string }[] = [
+    { page: 'catalog', href: paths.home(), label: words.challenges },
+    { page: 'progress', href: paths.progress(), label: words.progress },
+    { page: 'about', href: paths.about(), label: words.about },
+  ];
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {words.skipToContent}
+      </a>
+      <header className="site-header">
+        <a className="site-header__brand" href={paths.home()}>
+          <Mark />
+          <span>{words.brand}</span>
+        </a>
+        <nav aria-label={words.mainNavigation}>
+          {links.map((link) => (
+            <a key={link.page} href={link.href} aria-current={link.page === current ? 'page' : undefined}>
+              {link.label}
+            </a>
+          ))}
+        </nav>
+        <div className="site-header__end">{end}</div>
+      </header>
+    </>
+  );
+}

@@ -1,12 +1,12 @@
 /** One interpreter as the frame holds it: its worker, its private port, its control cells and its current run. */
 import type {
+  BootMessage,
   InterpreterEvent,
   LockInfo,
   Pack,
   RunMessage,
   RunOutcome,
   WorkerMessage,
-  BootMessage,
 } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import { createEventOutbox, type EventOutbox } from './event-outbox.ts';

@@ -1,0 +1,108 @@
+/**
+ * Puts the product's own sandbox into the hands of a driver (gate, parity, browser tests). Never published.
+ * `?parallel=2` works with two sandboxes at a time; further runs wait for a free one.
+ */
+import type { RunEvent } from '../../src/domain/report.ts';
+import type { RunRequest } from '../../src/domain/run-request.ts';
+import type { RunEnding } from '../../src/domain/verdict.ts';
+import { createBrowserSandbox } from '../../src/sandbox/host/browser-sandbox.ts';
+import type { Sandbox, SandboxState } from '../../src/sandbox/sandbox.ts';
+
+export interface GateResult {
+  readonly ending: RunEnding;
+  readonly events: readonly RunEvent[];
+  /** Milliseconds from the interpreter taking the run to its ending; null when it never took it. */
+  readonly ms: number | null;
+}
+
+export interface GateRun {
+  /** Resolves when an interpreter takes the run. */
+  readonly started: Promise<void>;
+  readonly result: Promise<GateResult>;
+  stop(): void;
+}
+
+export interface Gate {
+  run(request: RunRequest): Promise<GateResult>;
+  start(request: RunRequest): GateRun;
+  /** The states of all sandboxes. */
+  states(): readonly SandboxState[];
+  /** Boots the sandboxes' next interpreters and resolves when all are ready; rejects when one failed. */
+  prepare(packages: readonly string[]): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    gate: Gate;
+  }
+}
+
+const parallel = Number(new URLSearchParams(location.search).get('parallel') ?? 1);
+const imageUrl = new URL('/interpreter/', location.href).href;
+const sandboxes = Array.from({ length: parallel }, () => createBrowserSandbox(document, imageUrl));
+const free = [...sandboxes];
+const queue: ((sandbox: Sandbox) => void)[] = [];
+
+window.gate = {
+  run: (request) => start(request).result,
+  start,
+  states: () => sandboxes.map((sandbox) => sandbox.getState()),
+  prepare: async (packages) => {
+    await Promise.all(sandboxes.map((sandbox) => prepare(sandbox, packages)));
+  },
+};
+
+function start(request: RunRequest): GateRun {
+  const abort = new AbortController();
+  const events: RunEvent[] = [];
+  let startedAt: number | null = null;
+  let announce = () => {};
+  const started = new Promise<void>((resolve) => {
+    announce = resolve;
+  });
+
+  async function perform(): Promise<GateResult> {
+    const sandbox = await take();
+    try {
+      const ending = await sandbox.run(request, {
+        signal: abort.signal,
+        onEvent: (event) => events.push(event),
+        onStart: () => {
+          startedAt = performance.now();
+          announce();
+        },
+      });
+      return { ending, events, ms: startedAt === null ? null : performance.now() - startedAt };
+    } finally {
+      giveBack(sandbox);
+    }
+  }
+  return { started, result: perform(), stop: () => abort.abort() };
+}
+
+function take(): Promise<Sandbox> {
+  const sandbox = free.shift();
+  if (sandbox) return Promise.resolve(sandbox);
+  return new Promise((resolve) => queue.push(resolve));
+}
+
+function giveBack(sandbox: Sandbox): void {
+  const next = queue.shift();
+  if (next) next(sandbox);
+  else free.push(sandbox);
+}
+
+function prepare(sandbox: Sandbox, packages: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const state = sandbox.getState();
+      if (state.kind === 'ready') resolve();
+      else if (state.kind === 'failed') reject(new Error(state.message));
+      else return;
+      unsubscribe();
+    };
+    const unsubscribe = sandbox.subscribe(look);
+    sandbox.prepare(packages);
+    look();
+  });
+}

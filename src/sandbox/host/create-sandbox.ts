@@ -1,0 +1,242 @@
+/** The sandbox itself: one interpreter that runs, one spare that boots while the learner types. */
+import type { RunRequest } from '../../domain/run-request.ts';
+import type { RunEnding } from '../../domain/verdict.ts';
+import type { BootStep, RunHandlers, Sandbox, SandboxState } from '../sandbox.ts';
+import { BootFailure } from './boot-failure.ts';
+import { type Clock, repeat } from './clock.ts';
+import { type BootedInterpreter, type BootParts, InterpreterBoot } from './interpreter-boot.ts';
+import { superviseRun } from './supervise-run.ts';
+
+export type SandboxParts = Omit<BootParts, 'heapLimitBytes' | 'onFrameLost'> & {
+  /** Bytes; 1 GiB unless told. */
+  readonly heapLimitBytes?: number;
+};
+
+export function createSandbox(parts: SandboxParts): Sandbox {
+  return new InterpreterPool(parts);
+}
+
+const defaultHeapLimitBytes = 1024 * 1024 * 1024;
+/** While a boot goes on, its progress is told this often. */
+const progressMs = 250;
+/** A step after the download that takes longer than this is called slow. */
+const slowStepMs = 10_000;
+/** A run that takes longer has its successor boot beside it. */
+const refillDuringRunMs = 1_500;
+/** One more attempt when an interpreter turns out to be dead before it took the run. */
+const attempts = 2;
+
+/** A boot under way, or what came of it. */
+interface Spare {
+  readonly key: string;
+  readonly packages: readonly string[];
+  readonly abort: AbortController;
+  readonly booted: Promise<BootedInterpreter>;
+}
+
+class InterpreterPool implements Sandbox {
+  readonly #boot: InterpreterBoot;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<() => void>();
+  readonly #disposal = new AbortController();
+  #state: SandboxState = { kind: 'idle' };
+  #packages: readonly string[] = [];
+  #spare: Spare | null = null;
+  #isRunning = false;
+  #nextRun = 1;
+  #stopTicking = () => {};
+
+  constructor(parts: SandboxParts) {
+    this.#clock = parts.clock;
+    this.#boot = new InterpreterBoot({
+      heapLimitBytes: defaultHeapLimitBytes,
+      ...parts,
+      onFrameLost: () => this.#replaceLostSpare(),
+    });
+  }
+
+  getState(): SandboxState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  prepare(packages: readonly string[]): void {
+    if (this.#disposal.signal.aborted) return;
+    this.#packages = packages;
+    if (this.#spare?.key === toKey(packages)) return;
+    this.#dropSpare();
+    this.#bootSpare();
+  }
+
+  retry(): void {
+    if (this.#disposal.signal.aborted || this.#state.kind === 'ready') return;
+    this.#dropSpare();
+    this.#boot.abortDownloads();
+    this.#bootSpare();
+  }
+
+  async run(request: RunRequest, handlers: RunHandlers): Promise<RunEnding> {
+    if (this.#isRunning || this.#disposal.signal.aborted) return { kind: 'cancelled', partial: [] };
+    this.#isRunning = true;
+    const signal = AbortSignal.any([handlers.signal, this.#disposal.signal]);
+    try {
+      return await this.#run(request, { ...handlers, signal });
+    } finally {
+      this.#isRunning = false;
+      this.#refill();
+    }
+  }
+
+  dispose(): void {
+    if (this.#disposal.signal.aborted) return;
+    this.#disposal.abort();
+    this.#dropSpare();
+    this.#stopTicking();
+    this.#boot.abortDownloads();
+    this.#boot.close();
+    this.#publish({ kind: 'idle' });
+    this.#listeners.clear();
+  }
+
+  async #run(request: RunRequest, handlers: RunHandlers): Promise<RunEnding> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      this.prepare(request.packages);
+      if (this.#state.kind === 'failed') this.retry();
+      const booted = await this.#takeSpare(handlers.signal);
+      if (booted === 'cancelled') return { kind: 'cancelled', partial: [] };
+      if (booted instanceof BootFailure) {
+        return { kind: 'crashed', cause: 'boot-failed', raw: booted.message, lastStarted: null, partial: [] };
+      }
+      const end = await this.#supervise(booted, request, handlers);
+      if (end.kind === 'ended') return end.ending;
+      // Whatever was wrong with that frame or worker, the next attempt does not meet it again.
+      this.#dropSpare();
+      this.#boot.close();
+    }
+    return {
+      kind: 'crashed',
+      cause: 'frame-lost',
+      raw: 'Two interpreters in a row did not take the run.',
+      lastStarted: null,
+      partial: [],
+    };
+  }
+
+  async #supervise(booted: BootedInterpreter, request: RunRequest, handlers: RunHandlers) {
+    const id = `run-${this.#nextRun}`;
+    this.#nextRun += 1;
+    const release = booted.session.watch();
+    const cancelRefill = this.#clock.after(refillDuringRunMs, () => this.#refill());
+    const end = await superviseRun({
+      id,
+      request,
+      handlers,
+      interpreter: booted.interpreter,
+      hasSoftInterrupt: booted.capabilities.sharedMemory,
+      clock: this.#clock,
+    });
+    cancelRefill();
+    release();
+    return end;
+  }
+
+  /** Waits for the spare, through replacements of it, until it is up, has failed, or nobody wants it any more. */
+  async #takeSpare(signal: AbortSignal): Promise<BootedInterpreter | BootFailure | 'cancelled'> {
+    for (;;) {
+      const spare = this.#spare;
+      if (!spare) return 'cancelled';
+      const outcome = await Promise.race([spare.booted.catch(toFailure), aborted(signal)]);
+      if (outcome === 'cancelled' || signal.aborted) return 'cancelled';
+      if (this.#spare !== spare) continue;
+      if (!(outcome instanceof BootFailure)) this.#spare = null;
+      return outcome;
+    }
+  }
+
+  #refill(): void {
+    if (this.#disposal.signal.aborted || this.#spare) return;
+    this.#bootSpare();
+  }
+
+  #dropSpare(): void {
+    const spare = this.#spare;
+    this.#spare = null;
+    if (!spare) return;
+    spare.abort.abort();
+    spare.booted.then(
+      ({ interpreter }) => interpreter.kill(),
+      () => {},
+    );
+  }
+
+  #replaceLostSpare(): void {
+    // A boot that is under way fails by itself and says why; a spare that is up would never answer.
+    if (this.#state.kind !== 'ready' || !this.#spare) return;
+    this.#dropSpare();
+    this.#bootSpare();
+  }
+
+  #bootSpare(): void {
+    const abort = new AbortController();
+    const packages = this.#packages;
+    let step: BootStep = 'download';
+    let stepAt = this.#clock.now();
+    const tell = () => {
+      const { isSlow, ...progress } = this.#boot.progress();
+      const isStepSlow = step === 'download' ? isSlow : this.#clock.now() - stepAt >= slowStepMs;
+      this.#publish({ kind: 'booting', step, ...progress, isSlow: isStepSlow });
+    };
+    const enter = (next: BootStep) => {
+      step = next;
+      stepAt = this.#clock.now();
+      tell();
+    };
+
+    this.#stopTicking();
+    const stopTicking = repeat(this.#clock, progressMs, tell);
+    this.#stopTicking = stopTicking;
+    const booted = this.#boot.boot(packages, enter, abort.signal).finally(stopTicking);
+    this.#spare = { key: toKey(packages), packages, abort, booted };
+    booted.then(
+      ({ interpreter, python, capabilities }) => {
+        if (abort.signal.aborted) return;
+        interpreter.listen(({ type }) => {
+          if (type === 'interpreter-lost') this.#replaceLostSpare();
+        });
+        this.#publish({ kind: 'ready', python, capabilities });
+      },
+      (error: unknown) => {
+        if (!abort.signal.aborted) this.#fail(toFailure(error));
+      },
+    );
+  }
+
+  #fail({ step, message }: BootFailure): void {
+    const { loadedBytes, totalBytes } = this.#boot.progress();
+    this.#publish({ kind: 'failed', step, message, loadedBytes, totalBytes });
+  }
+
+  #publish(state: SandboxState): void {
+    this.#state = state;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+function toKey(packages: readonly string[]): string {
+  return [...new Set(packages.map((name) => name.toLowerCase()))].sort().join(' ');
+}
+
+function toFailure(error: unknown): BootFailure {
+  return error instanceof BootFailure ? error : new BootFailure('start-worker', String(error));
+}
+
+function aborted(signal: AbortSignal): Promise<'cancelled'> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve('cancelled');
+    else signal.addEventListener('abort', () => resolve('cancelled'), { once: true });
+  });
+}

@@ -1,0 +1,152 @@
+/** One installed frame: hands out interpreters, passes each its own events, and notices when the frame is gone. */
+
+import type { RunRequest } from '../../domain/run-request.ts';
+import type { EngineCapabilities, FrameCommand, FrameEvent, InterpreterEvent, Pack } from '../protocol.ts';
+import { type Clock, repeat } from './clock.ts';
+import { parseFrameEvent } from './frame-event.ts';
+import type { FrameLink } from './frame-link.ts';
+
+export type InstallCommand = Extract<FrameCommand, { type: 'install' }>;
+
+/** What an interpreter's keeper hears. */
+export type InterpreterNews = InterpreterEvent | { readonly type: 'frame-lost' };
+
+export interface Interpreter {
+  /** Only the last listener hears. */
+  listen(onNews: (news: InterpreterNews) => void): void;
+  run(run: string, request: RunRequest): void;
+  interrupt(): void;
+  kill(): void;
+}
+
+const pingMs = 1_000;
+/** So many pings in a row without an answer mean that the frame is gone. Counted, so that a laptop may sleep. */
+const missedPings = 6;
+/** Longest time for compiling; a slow phone takes seconds. */
+const installMs = 90_000;
+
+export class FrameSession {
+  readonly #link: FrameLink;
+  readonly #clock: Clock;
+  readonly #interpreters = new Map<number, (news: InterpreterNews) => void>();
+  readonly #packs = new Set<string>();
+  readonly #onLost: () => void;
+  #settleInstall: ((event: FrameEvent) => void) | null = null;
+  #nextInterpreter = 1;
+  #watchers = 0;
+  #stopPinging: () => void = () => {};
+  #ping = 0;
+  #pong = 0;
+  #isClosed = false;
+  capabilities: EngineCapabilities = { sharedMemory: false, stackSwitching: false };
+
+  constructor(link: FrameLink, clock: Clock, onLost: () => void) {
+    this.#link = link;
+    this.#clock = clock;
+    this.#onLost = onLost;
+    link.listen((data) => {
+      const event = parseFrameEvent(data);
+      if (event && !this.#isClosed) this.#hear(event);
+    });
+  }
+
+  /** Gives the frame its bytes (they move away) and waits until it has compiled them. */
+  install(command: InstallCommand): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const cancelTimer = this.#clock.after(installMs, () => {
+        reject(new Error('Python’s program could not be compiled within 90 seconds.'));
+      });
+      this.#settleInstall = (event) => {
+        cancelTimer();
+        if (event.type === 'installed') {
+          this.capabilities = event.capabilities;
+          resolve();
+        } else if (event.type === 'install-failed') {
+          reject(new Error(`Python’s program could not be compiled: ${event.message}`));
+        }
+      };
+      this.#link.post(command, [command.worker, command.wasm, command.stdlib]);
+    });
+  }
+
+  hasPack(name: string): boolean {
+    return this.#packs.has(name);
+  }
+
+  addPack(pack: Pack): void {
+    this.#packs.add(pack.name);
+    this.#link.post({ type: 'add-pack', pack }, [pack.bytes]);
+  }
+
+  spawn(packs: readonly string[]): Interpreter {
+    const interpreter = this.#nextInterpreter;
+    this.#nextInterpreter += 1;
+    this.#interpreters.set(interpreter, () => {});
+    this.#link.post({ type: 'spawn', interpreter, packs });
+    return {
+      listen: (onNews) => {
+        if (this.#interpreters.has(interpreter)) this.#interpreters.set(interpreter, onNews);
+      },
+      run: (run, request) => this.#link.post({ type: 'run', interpreter, run, request }),
+      interrupt: () => this.#link.post({ type: 'interrupt', interpreter }),
+      kill: () => {
+        this.#interpreters.delete(interpreter);
+        if (!this.#isClosed) this.#link.post({ type: 'kill', interpreter });
+      },
+    };
+  }
+
+  /** Pings the frame until the returned function is called. */
+  watch(): () => void {
+    this.#watchers += 1;
+    if (this.#watchers === 1) this.#startPinging();
+    let isReleased = false;
+    return () => {
+      if (isReleased) return;
+      isReleased = true;
+      this.#watchers -= 1;
+      if (this.#watchers === 0) this.#stopPinging();
+    };
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#stopPinging();
+    this.#link.close();
+    this.#interpreters.clear();
+  }
+
+  #startPinging(): void {
+    this.#pong = this.#ping;
+    this.#stopPinging = repeat(this.#clock, pingMs, () => {
+      if (this.#ping - this.#pong >= missedPings) this.#lose();
+      else {
+        this.#ping += 1;
+        this.#link.post({ type: 'ping', ping: this.#ping });
+      }
+    });
+  }
+
+  #lose(): void {
+    const keepers = [...this.#interpreters.values()];
+    this.close();
+    this.#onLost();
+    for (const tell of keepers) tell({ type: 'frame-lost' });
+  }
+
+  #hear(event: FrameEvent): void {
+    switch (event.type) {
+      case 'pong':
+        this.#pong = Math.max(this.#pong, Math.min(event.ping, this.#ping));
+        return;
+      case 'installed':
+      case 'install-failed':
+        this.#settleInstall?.(event);
+        this.#settleInstall = null;
+        return;
+      default:
+        this.#interpreters.get(event.interpreter)?.(event);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * The image's files on the page: each fetched once, inflated, and kept as a Blob, so that a new frame can be given
+ * its own copy without asking the network again.
+ */
+import type { ImageFile } from '../../image/manifest.ts';
+import type { Clock } from './clock.ts';
+import { DownloadMeter, type DownloadProgress } from './download-meter.ts';
+import { AssetError, type FetchAsset } from './fetch-asset.ts';
+
+export class ImageStore {
+  readonly #fetchAsset: FetchAsset;
+  readonly #clock: Clock;
+  readonly #meter: DownloadMeter;
+  readonly #files = new Map<string, Promise<Blob>>();
+  readonly #expected = new Set<string>();
+  readonly #unfinished = new Set<string>();
+  #abort = new AbortController();
+
+  constructor(fetchAsset: FetchAsset, clock: Clock) {
+    this.#fetchAsset = fetchAsset;
+    this.#clock = clock;
+    this.#meter = new DownloadMeter(clock.now());
+  }
+
+  /** Fetches what is not here yet. A file that failed is asked for again by the next call. */
+  async load(files: readonly ImageFile[]): Promise<void> {
+    const missing = files.filter((file) => !this.#files.has(file.path));
+    if (missing.length > 0) this.#meter.restart(this.#clock.now());
+    for (const file of missing) {
+      if (!this.#expected.has(file.path)) this.#meter.expect(file.wireBytes);
+      this.#expected.add(file.path);
+      this.#unfinished.add(file.path);
+      this.#files.set(file.path, this.#fetch(file, this.#abort.signal));
+    }
+    await Promise.all(files.map((file) => this.#files.get(file.path)));
+  }
+
+  /** A copy of a loaded file's bytes, to be given away. */
+  async copy(file: ImageFile): Promise<ArrayBuffer> {
+    const blob = await this.#files.get(file.path);
+    if (!blob) throw new Error(`${file.path} was never loaded.`);
+    return blob.arrayBuffer();
+  }
+
+  /** Gives up the downloads under way, so that the next `load` asks for them anew. */
+  abort(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    for (const path of this.#unfinished) this.#files.delete(path);
+    this.#unfinished.clear();
+  }
+
+  progress(): DownloadProgress {
+    return this.#meter.read(this.#clock.now());
+  }
+
+  async #fetch(file: ImageFile, signal: AbortSignal): Promise<Blob> {
+    // A server that decodes the gzip itself hands out more bytes than are on the wire: count up to the wire's.
+    let counted = 0;
+    const count = (bytes: number) => {
+      const allowed = Math.min(bytes, file.wireBytes - counted);
+      counted += allowed;
+      this.#meter.add(allowed, this.#clock.now());
+    };
+    try {
+      const received = await this.#fetchAsset(file.path, count, signal);
+      const bytes = await inflate(received);
+      if (bytes.byteLength !== file.bytes) {
+        throw new AssetError(
+          `The interpreter arrived incomplete: ${file.path} has ${bytes.byteLength} bytes of ${file.bytes}.`,
+        );
+      }
+      count(file.wireBytes - counted);
+      this.#unfinished.delete(file.path);
+      return new Blob([bytes]);
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#files.delete(file.path);
+        this.#unfinished.delete(file.path);
+      }
+      this.#meter.add(-counted, this.#clock.now());
+      throw error;
+    }
+  }
+}
+
+/** Inflates gzip, unless the server or the browser already did. No file of the image begins like gzip itself. */
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch {
+    throw new AssetError('The interpreter arrived damaged: it cannot be unpacked.');
+  }
+}

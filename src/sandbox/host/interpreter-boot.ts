@@ -1,0 +1,214 @@
+/**
+ * Brings up one interpreter after the other, in named steps: download, frame, compile, then the worker's own.
+ * Downloads and the frame are kept between boots; a frame that is gone is made again.
+ */
+import type { ImageManifest, PackageGroup } from '../../image/manifest.ts';
+import { packMountPath } from '../../image/manifest.ts';
+import type { EngineCapabilities, WorkerUrlKind } from '../protocol.ts';
+import type { BootStep } from '../sandbox.ts';
+import { BootFailure, toBootFailure } from './boot-failure.ts';
+import type { Clock } from './clock.ts';
+import type { DownloadProgress } from './download-meter.ts';
+import type { FetchAsset } from './fetch-asset.ts';
+import type { OpenFrame } from './frame-link.ts';
+import { FrameSession, type Interpreter } from './frame-session.ts';
+import { ImageStore } from './image-store.ts';
+import { resolvePackageGroups } from './package-groups.ts';
+
+export interface BootParts {
+  readonly loadManifest: () => Promise<ImageManifest>;
+  readonly fetchAsset: FetchAsset;
+  readonly openFrame: OpenFrame;
+  readonly clock: Clock;
+  /** An interpreter's heap never grows beyond this; bytes. */
+  readonly heapLimitBytes: number;
+  /** The frame is gone, and every interpreter with it. */
+  readonly onFrameLost: () => void;
+}
+
+export interface BootedInterpreter {
+  readonly interpreter: Interpreter;
+  readonly session: FrameSession;
+  readonly python: string;
+  readonly capabilities: EngineCapabilities;
+}
+
+/** Longest silence of a worker that is booting. */
+const workerSilenceMs = 90_000;
+
+export class InterpreterBoot {
+  readonly #parts: BootParts;
+  readonly #store: ImageStore;
+  #manifest: ImageManifest | null = null;
+  #session: FrameSession | null = null;
+  #workerUrl: WorkerUrlKind = 'blob';
+
+  constructor(parts: BootParts) {
+    this.#parts = parts;
+    this.#store = new ImageStore(parts.fetchAsset, parts.clock);
+  }
+
+  progress(): DownloadProgress {
+    return this.#store.progress();
+  }
+
+  /** Rejects with a BootFailure, or with the signal's reason when aborted. */
+  async boot(
+    packages: readonly string[],
+    onStep: (step: BootStep) => void,
+    signal: AbortSignal,
+  ): Promise<BootedInterpreter> {
+    let step: BootStep = 'download';
+    const enter = (next: BootStep) => {
+      signal.throwIfAborted();
+      step = next;
+      onStep(next);
+    };
+    try {
+      return await this.#boot(packages, enter, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw toBootFailure(step, error);
+    }
+  }
+
+  /** Lets a download that hangs go, so that the next boot asks anew for what is missing. */
+  abortDownloads(): void {
+    this.#store.abort();
+  }
+
+  close(): void {
+    this.#session?.close();
+    this.#session = null;
+  }
+
+  async #boot(
+    packages: readonly string[],
+    enter: (step: BootStep) => void,
+    signal: AbortSignal,
+  ): Promise<BootedInterpreter> {
+    enter('download');
+    this.#manifest ??= await this.#parts.loadManifest();
+    const manifest = this.#manifest;
+    const resolved = resolvePackageGroups(manifest, packages);
+    if (!resolved.ok) throw new BootFailure('load-packages', resolved.problem);
+    const { groups } = resolved;
+    const files = [...Object.values(manifest.files), ...groups.map((group) => manifest.packages[group])];
+    await this.#store.load(files);
+    signal.throwIfAborted();
+
+    const session = this.#session ?? (await this.#openSession(manifest, enter, signal));
+    await this.#addPacks(session, manifest, groups);
+    enter('start-worker');
+    const interpreter = session.spawn(['site', 'interleave', ...groups]);
+    const readiness = await this.#waitUntilReady(session, interpreter, enter, signal);
+    if (readiness === 'refused') {
+      // WebKit starts no blob worker in an opaque frame under COEP. The policy of a frame is fixed: make another.
+      this.close();
+      this.#workerUrl = 'data';
+      return this.#boot(packages, enter, signal);
+    }
+    return { interpreter, session, python: manifest.python, capabilities: session.capabilities };
+  }
+
+  async #openSession(
+    manifest: ImageManifest,
+    enter: (step: BootStep) => void,
+    signal: AbortSignal,
+  ): Promise<FrameSession> {
+    const { openFrame, clock, heapLimitBytes, onFrameLost } = this.#parts;
+    enter('frame');
+    const link = await openFrame(manifest.frame, this.#workerUrl);
+    if (signal.aborted) link.close();
+    const session = new FrameSession(link, clock, () => {
+      if (this.#session === session) this.#session = null;
+      onFrameLost();
+    });
+    try {
+      enter('compile');
+      const { worker, wasm, stdlib } = manifest.files;
+      await session.install({
+        type: 'install',
+        worker: await this.#store.copy(worker),
+        wasm: await this.#store.copy(wasm),
+        stdlib: await this.#store.copy(stdlib),
+        lockInfo: manifest.lockInfo,
+        workerUrl: this.#workerUrl,
+        heapLimitBytes,
+      });
+      signal.throwIfAborted();
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+    this.#session = session;
+    return session;
+  }
+
+  async #addPacks(
+    session: FrameSession,
+    manifest: ImageManifest,
+    groups: readonly PackageGroup[],
+  ): Promise<void> {
+    const packs = [
+      { name: 'site', file: manifest.files.site },
+      { name: 'interleave', file: manifest.files.interleave },
+      ...groups.map((name) => ({ name, file: manifest.packages[name] })),
+    ] as const;
+    for (const { name, file } of packs) {
+      if (session.hasPack(name)) continue;
+      session.addPack({ name, mountPath: packMountPath(name), bytes: await this.#store.copy(file) });
+    }
+  }
+
+  #waitUntilReady(
+    session: FrameSession,
+    interpreter: Interpreter,
+    enter: (step: BootStep) => void,
+    signal: AbortSignal,
+  ): Promise<'ready' | 'refused'> {
+    const { clock } = this.#parts;
+    return new Promise<'ready' | 'refused'>((resolve, reject) => {
+      let cancelTimer = () => {};
+      const release = session.watch();
+      const settle = (finish: () => void) => {
+        cancelTimer();
+        release();
+        signal.removeEventListener('abort', onAbort);
+        finish();
+      };
+      const fail = (error: unknown) =>
+        settle(() => {
+          interpreter.kill();
+          reject(error);
+        });
+      const onAbort = () => fail(signal.reason);
+      const awaitSign = () => {
+        cancelTimer();
+        cancelTimer = clock.after(workerSilenceMs, () => fail(new Error('Python did not start.')));
+      };
+
+      signal.addEventListener('abort', onAbort);
+      awaitSign();
+      interpreter.listen((news) => {
+        switch (news.type) {
+          case 'interpreter-stepped':
+            awaitSign();
+            enter(news.step);
+            return;
+          case 'interpreter-ready':
+            settle(() => resolve('ready'));
+            return;
+          case 'interpreter-lost':
+            if (news.isRefused && this.#workerUrl === 'blob') settle(() => resolve('refused'));
+            else fail(new Error(`Python did not start: ${news.message}`));
+            return;
+          case 'frame-lost':
+            fail(new Error('The interpreter’s frame was closed by the browser.'));
+            return;
+          default:
+        }
+      });
+    });
+  }
+}

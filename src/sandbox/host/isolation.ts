@@ -1,0 +1,49 @@
+/**
+ * Gets the page cross-origin isolated where the host sends no headers for it: a small service worker adds them, and
+ * the page reloads once. Called before anything else, so that the reload can never cost a learner's text.
+ */
+
+export type Isolation = 'isolated' | 'reloading' | 'unavailable';
+
+const guardKey = 'interleave-isolation-reload';
+/** A second reload within this time would be a loop. */
+const loopMs = 30_000;
+/** A service worker that takes longer is not waited for: the app works without it, only Stop is less gentle. */
+const registrationMs = 5_000;
+
+/** After `reloading` the caller starts nothing. Never rejects. */
+export async function ensureIsolation(): Promise<Isolation> {
+  if (globalThis.crossOriginIsolated) return 'isolated';
+  // Absent in insecure contexts and in some private modes, whatever the types say.
+  if (!('serviceWorker' in navigator)) return 'unavailable';
+  try {
+    if (hasJustReloaded()) return 'unavailable';
+    const root = findRoot();
+    await navigator.serviceWorker.register(new URL('isolation-worker.js', root), { scope: root.pathname });
+    const isActive = await Promise.race([navigator.serviceWorker.ready.then(() => true), giveUp()]);
+    if (!isActive) return 'unavailable';
+    sessionStorage.setItem(guardKey, String(Date.now()));
+    location.reload();
+    return 'reloading';
+  } catch {
+    return 'unavailable';
+  }
+}
+
+/** Throws where there is no session storage: without the guard there must be no reload. */
+function hasJustReloaded(): boolean {
+  const reloadedAt = Number(sessionStorage.getItem(guardKey) ?? 0);
+  return Date.now() - reloadedAt < loopMs;
+}
+
+/** The app's folder: pages below it say how far up it is, for an app hosted under a sub-path. */
+function findRoot(): URL {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="interleave-root"]');
+  return new URL(meta?.content ?? './', document.baseURI);
+}
+
+function giveUp(): Promise<false> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(false), registrationMs);
+  });
+}

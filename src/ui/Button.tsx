@@ -18,7 +18,11 @@ export function Button({ kind = 'plain', icon, shortcut, children, className, ..
     <button type="button" {...rest} className={buttonClass(kind, className)}>
       {icon !== undefined && <Icon name={icon} />}
       {children}
-      {shortcut !== undefined && <kbd aria-hidden="true">{shortcut}</kbd>}
+      {shortcut !== undefined && (
+        <span className="keys" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
     </button>
   );
 }

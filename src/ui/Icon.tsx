@@ -11,14 +11,14 @@ interface IconProps {
 /** Sized by the font: 1rem unless CSS sets `--icon-size`. */
 export function Icon({ name, label, className }: IconProps) {
   const shape: IconShape = icons[name];
-  const spoken =
-    label === undefined ? ({ 'aria-hidden': true } as const) : { role: 'img', 'aria-label': label };
   return (
     <svg
       viewBox="0 0 16 16"
       className={['icon', `icon--${name}`, className].filter(Boolean).join(' ')}
       focusable="false"
-      {...spoken}
+      role={label === undefined ? undefined : 'img'}
+      aria-label={label}
+      aria-hidden={label === undefined}
     >
       {shape.behind !== undefined && <path className="icon__behind" d={shape.behind} />}
       {shape.fills !== undefined && <path className="icon__fill" d={shape.fills} />}

@@ -78,7 +78,7 @@ export function Menu({ label, items, icon = 'more', children, kind = 'bare', ali
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const elements = itemElements();
-    const current = elements.findIndex((element) => element === document.activeElement);
+    const current = elements.indexOf(document.activeElement as HTMLElement);
     const labels = items.map((item) => item.label);
     const next = findMenuItem(event.key, current, labels);
     if (next === null) return;
@@ -134,8 +134,7 @@ function MenuLine({ item, onSelect }: { readonly item: MenuItem; readonly onSele
       type="button"
       data-menu-item
       tabIndex={-1}
-      role={isChoice ? 'menuitemradio' : 'menuitem'}
-      aria-checked={item.checked}
+      {...(isChoice ? { role: 'menuitemradio', 'aria-checked': item.checked } : { role: 'menuitem' })}
       aria-disabled={item.disabled || undefined}
       className={item.startsGroup ? 'menu__item menu__item--group' : 'menu__item'}
       onClick={onSelect}
@@ -144,7 +143,11 @@ function MenuLine({ item, onSelect }: { readonly item: MenuItem; readonly onSele
         {isChoice ? item.checked && <Icon name="check" /> : item.icon && <Icon name={item.icon} />}
       </span>
       <span>{item.label}</span>
-      {item.shortcut !== undefined && <kbd aria-hidden="true">{item.shortcut}</kbd>}
+      {item.shortcut !== undefined && (
+        <span className="keys" aria-hidden="true">
+          {item.shortcut}
+        </span>
+      )}
     </button>
   );
 }

@@ -10,8 +10,8 @@ const mirrorKey = 'interleave.theme';
 /** Shows a choice on this page and remembers it for the first paint of the next. */
 export function applyTheme(choice: ThemeChoice): void {
   const { dataset } = document.documentElement;
-  if (choice === 'system') delete dataset['theme'];
-  else dataset['theme'] = choice;
+  if (choice === 'system') delete dataset.theme;
+  else dataset.theme = choice;
   try {
     localStorage.setItem(mirrorKey, choice);
   } catch {
@@ -26,7 +26,7 @@ export function restoreTheme(): void {
 
 /** The colours that are on screen now. */
 export function readShownTheme(): 'light' | 'dark' {
-  const chosen = document.documentElement.dataset['theme'];
+  const chosen = document.documentElement.dataset.theme;
   if (chosen === 'light' || chosen === 'dark') return chosen;
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

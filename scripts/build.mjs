@@ -1,12 +1,9 @@
 // Builds the static site into dist/: the app, the interpreter image, the content's pages, the licences.
-// `--content-only` renews the content's pages in the site that is there; `--challenges DIR` takes another folder.
+// `--content-only` renews the content's pages in the site that is there.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureDependencies } from './setup/dependencies.mjs';
-import { runStep } from './setup/failure.mjs';
-import { ensureImage } from './setup/image.mjs';
-import { createProgress } from './setup/progress.mjs';
+import { prepare, runStep } from './setup/prepare.mjs';
 import { projectRoot } from './setup/root.mjs';
 
 const next = '.cache/site';
@@ -16,11 +13,7 @@ process.chdir(projectRoot);
 if (contentOnly && existsSync('dist/shell.html')) {
   writeContent('dist');
 } else {
-  await runStep(async () => {
-    const progress = createProgress();
-    await ensureDependencies({ progress });
-    await ensureImage({ progress });
-  });
+  await runStep(() => prepare());
   build();
 }
 

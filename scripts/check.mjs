@@ -1,8 +1,6 @@
 // `npm run check`: the quick half of the tests. Each check says what it found; all of them run.
 import { spawnSync } from 'node:child_process';
-import { ensureDependencies } from './setup/dependencies.mjs';
-import { runStep } from './setup/failure.mjs';
-import { createProgress } from './setup/progress.mjs';
+import { prepare, runStep } from './setup/prepare.mjs';
 import { projectRoot } from './setup/root.mjs';
 
 const node = process.execPath;
@@ -32,7 +30,7 @@ export async function runChecks() {
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  await runStep(() => ensureDependencies({ progress: createProgress() }));
+  await runStep(() => prepare());
   const { passed, failed } = await runChecks();
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exit(failed === 0 ? 0 : 1);

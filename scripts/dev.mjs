@@ -1,17 +1,10 @@
 // `npm run dev`: Vite's own server for working on the app, with the interpreter image in place.
 import { spawn } from 'node:child_process';
-import { ensureDependencies } from './setup/dependencies.mjs';
-import { runStep } from './setup/failure.mjs';
-import { ensureImage } from './setup/image.mjs';
-import { createProgress } from './setup/progress.mjs';
+import { prepare, runStep } from './setup/prepare.mjs';
 import { projectRoot } from './setup/root.mjs';
 
 process.chdir(projectRoot);
-await runStep(async () => {
-  const progress = createProgress();
-  await ensureDependencies({ progress });
-  await ensureImage({ progress });
-});
+await runStep(() => prepare());
 const server = spawn(process.execPath, ['node_modules/vite/bin/vite.js', ...process.argv.slice(2)], {
   stdio: 'inherit',
 });

@@ -2,14 +2,14 @@
 // `npm run test:long` runs what takes hours. Both close with one line that sums all suites.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { runChecks } from './check.mjs';
 import { ensureBrowser } from './setup/browser.mjs';
-import { ensureDependencies } from './setup/dependencies.mjs';
-import { runStep } from './setup/failure.mjs';
-import { ensureImage } from './setup/image.mjs';
+import { ensureNativePackages } from './setup/native-packages.mjs';
+import { prepare, runStep } from './setup/prepare.mjs';
 import { createProgress } from './setup/progress.mjs';
 import { projectRoot } from './setup/root.mjs';
-import { ensureNativePackages } from './setup/wheels.mjs';
+import { ensureSite } from './setup/site.mjs';
 
 const isLong = process.argv.includes('--long');
 const results = '.cache/results';
@@ -17,7 +17,7 @@ process.chdir(projectRoot);
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-const { browser, nativePackages } = await runStep(setUp);
+const { browser, native } = await runStep(setUp);
 const env = { ...process.env, ...browser.env, INTERLEAVE_CHROMIUM: browser.executable };
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -37,13 +37,9 @@ process.exit(total.failed === 0 ? 0 : 1);
 
 async function setUp() {
   const progress = createProgress();
-  await ensureDependencies({ progress });
-  await ensureImage({ progress });
-  const native = await ensureNativePackages({ progress });
-  const chromium = await ensureBrowser({ progress });
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
-  if (built.status !== 0) process.exit(1);
-  return { browser: chromium, nativePackages: native };
+  await prepare(progress);
+  await ensureSite({ progress });
+  return { browser: await ensureBrowser({ progress }), native: await ensureNativePackages() };
 }
 
 async function suite(name, run) {
@@ -76,16 +72,20 @@ function runVitest(project) {
 
 function runPytest() {
   const file = `${results}/python.xml`;
-  const { status } = spawnSync('python3', ['-m', 'pytest', '-q', 'python/tests', `--junitxml=${file}`], {
+  const { status } = spawnSync(native.python, ['-m', 'pytest', '-q', 'python/tests', `--junitxml=${file}`], {
     stdio: 'inherit',
-    env: { ...env, PYTHONPATH: [nativePackages, 'python'].join(process.platform === 'win32' ? ';' : ':') },
+    env: { ...env, PYTHONPATH: [native.packages, 'python'].join(path.delimiter) },
   });
   try {
     const head = /<testsuite [^>]*>/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
     const count = (name) => Number(new RegExp(`${name}="(\\d+)"`).exec(head)?.[1] ?? 0);
     const failed = count('failures') + count('errors');
     const skipped = count('skipped');
-    return { passed: count('tests') - failed - skipped, failed: status === 0 ? failed : Math.max(1, failed), skipped };
+    return {
+      passed: count('tests') - failed - skipped,
+      failed: status === 0 ? failed : Math.max(1, failed),
+      skipped,
+    };
   } catch {
     return { passed: 0, failed: 1 };
   }

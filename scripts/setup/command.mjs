@@ -1,3 +1,4 @@
+// @ts-check
 // Runs a program, hands its lines to whoever shows progress, and keeps what it said for an explanation.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -21,7 +22,10 @@ export function runCommand(program, args, { cwd, env = process.env, onLine }) {
     }
     child.on('error', (error) => resolve({ code: 127, output: error.message }));
     child.on('close', (code, signal) => {
-      resolve({ code: code ?? 1, output: signal ? `${lines.join('\n')}\nended by ${signal}` : lines.join('\n') });
+      resolve({
+        code: code ?? 1,
+        output: signal ? `${lines.join('\n')}\nended by ${signal}` : lines.join('\n'),
+      });
     });
   });
 }

@@ -1,3 +1,4 @@
+// @ts-check
 // Step: node_modules as package-lock.json says, through `npm ci`.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,7 +17,11 @@ const INSTALLED = path.join('node_modules', '.package-lock.json');
  * @param {{ root?: string, progress?: import('./progress.mjs').Progress, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<'fresh' | 'done'>} whether there was anything to do
  */
-export async function ensureDependencies({ root = projectRoot, progress = silentProgress, env = process.env } = {}) {
+export async function ensureDependencies({
+  root = projectRoot,
+  progress = silentProgress,
+  env = process.env,
+} = {}) {
   const inputs = await hashInputs(root, INPUTS, [process.platform, process.arch]);
   if (await isFresh(root, 'dependencies', inputs)) return 'fresh';
   return withLock(root, 'dependencies', progress, async () => {
@@ -44,7 +49,11 @@ async function isInstalled(root) {
   for (const [name, entry] of Object.entries(wanted)) {
     if (name === '') continue;
     const found = present[name];
-    if (found === undefined ? !entry.optional : found.version !== entry.version || found.integrity !== entry.integrity) {
+    if (
+      found === undefined
+        ? !entry.optional
+        : found.version !== entry.version || found.integrity !== entry.integrity
+    ) {
       return false;
     }
   }

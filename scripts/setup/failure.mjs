@@ -1,3 +1,4 @@
+// @ts-check
 // A set-up step that cannot go on says so in one sentence each: what is wrong, and what to do about it.
 
 /** A failure whose message is meant for the person at the terminal; it is printed without a stack trace. */
@@ -11,6 +12,22 @@ export class SetupFailure extends Error {
     this.name = 'SetupFailure';
     this.problem = problem;
     this.remedy = remedy;
+  }
+}
+
+/**
+ * Runs a step for a script: a SetupFailure is printed as its two sentences and ends the process with 1.
+ * @template T
+ * @param {() => Promise<T>} step
+ * @returns {Promise<T>}
+ */
+export async function runStep(step) {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) throw error;
+    process.stderr.write(`\nInterleave cannot go on. ${error.message}\n`);
+    process.exit(1);
   }
 }
 
@@ -85,7 +102,10 @@ function noNetwork(what) {
 }
 
 function outOfSpace() {
-  return new SetupFailure('The disk is full.', 'Free about 1 GB and run `npm start` again; it goes on where it stopped.');
+  return new SetupFailure(
+    'The disk is full.',
+    'Free about 1 GB and run `npm start` again; it goes on where it stopped.',
+  );
 }
 
 /**

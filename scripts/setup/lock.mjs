@@ -1,3 +1,4 @@
+// @ts-check
 // One process at a time works in .cache: `npm start` and `npm test` may be begun together.
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';

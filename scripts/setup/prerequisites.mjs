@@ -1,3 +1,4 @@
+// @ts-check
 // What must be on the machine before anything is fetched: Node, Python and Python's pip.
 import { runCommand } from './command.mjs';
 import { SetupFailure } from './failure.mjs';
@@ -26,10 +27,14 @@ export async function findPython({ root, env = process.env }) {
   /** @type {string | null} */
   let tooOld = null;
   for (const python of ['python3', 'python']) {
-    const { code, output } = await runCommand(python, ['-c', 'import sys; print("%d.%d.%d" % sys.version_info[:3])'], {
-      cwd: root,
-      env,
-    });
+    const { code, output } = await runCommand(
+      python,
+      ['-c', 'import sys; print("%d.%d.%d" % sys.version_info[:3])'],
+      {
+        cwd: root,
+        env,
+      },
+    );
     const version = /^(\d+)\.(\d+)\.\d+$/m.exec(output);
     if (code !== 0 || version === null) continue;
     if (Number(version[1]) === OLDEST_PYTHON[0] && Number(version[2]) >= (OLDEST_PYTHON[1] ?? 0)) {

@@ -1,3 +1,4 @@
+// @ts-check
 // How set-up speaks: one heading per step, indented progress below it, plain lines (no cursor tricks, so logs read well).
 
 /**

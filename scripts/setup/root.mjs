@@ -1,3 +1,4 @@
+// @ts-check
 // Where the project is on this machine.
 import { fileURLToPath } from 'node:url';
 

@@ -1,3 +1,4 @@
+// @ts-check
 // A stamp records which inputs a step's result was made from, so that the same work is not done twice.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -20,7 +21,10 @@ export async function hashInputs(root, inputs, facts = []) {
     if (files.length === 0) hash.update(`absent ${input}\0`);
     for (const file of files) {
       const name = path.relative(root, file).split(path.sep).join('/');
-      hash.update(`file ${name}\0`).update(await readFile(file)).update('\0');
+      hash
+        .update(`file ${name}\0`)
+        .update(await readFile(file))
+        .update('\0');
     }
   }
   return hash.digest('hex');
@@ -51,7 +55,9 @@ export async function listFiles(target) {
 export async function readStamp(root, name) {
   try {
     const stamp = JSON.parse(await readFile(stampPath(root, name), 'utf8'));
-    return typeof stamp.inputs === 'string' && typeof stamp.outputs === 'object' && stamp.outputs ? stamp : null;
+    return typeof stamp.inputs === 'string' && typeof stamp.outputs === 'object' && stamp.outputs
+      ? stamp
+      : null;
   } catch {
     return null;
   }

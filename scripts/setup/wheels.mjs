@@ -1,3 +1,4 @@
+// @ts-check
 // Step: the pinned Python wheels, by the ordinary `pip download` with hashes, and a pure-Python MarkupSafe from its source.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,7 +16,17 @@ const BUILD_TOOLS = 'python/requirements-build.txt';
 const RECIPE = 'scripts/setup/wheels.mjs';
 const BATCH_SIZE = 5;
 // Without these, pip chooses wheels for the machine it runs on, and SQLAlchemy would come as native code.
-const PURE_ONLY = ['--only-binary=:all:', '--platform', 'any', '--implementation', 'py', '--abi', 'none', '--python-version', '3.14'];
+const PURE_ONLY = [
+  '--only-binary=:all:',
+  '--platform',
+  'any',
+  '--implementation',
+  'py',
+  '--abi',
+  'none',
+  '--python-version',
+  '3.14',
+];
 
 /**
  * @typedef {object} PipContext
@@ -30,7 +41,11 @@ const PURE_ONLY = ['--only-binary=:all:', '--platform', 'any', '--implementation
  * @param {{ root?: string, progress?: import('./progress.mjs').Progress, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<'fresh' | 'done'>} whether there was anything to do
  */
-export async function ensureWheels({ root = projectRoot, progress = silentProgress, env = process.env } = {}) {
+export async function ensureWheels({
+  root = projectRoot,
+  progress = silentProgress,
+  env = process.env,
+} = {}) {
   const inputs = await hashInputs(root, [WHEELS, FROM_SOURCE, BUILD_TOOLS, RECIPE]);
   if (await isFresh(root, 'wheels', inputs)) return 'fresh';
   return withLock(root, 'wheels', progress, async () => {
@@ -39,6 +54,49 @@ export async function ensureWheels({ root = projectRoot, progress = silentProgre
     await checkPip({ python, root, env });
     await fetchWheels({ root, python, progress, env }, inputs);
     return 'done';
+  });
+}
+
+/**
+ * Unpacks the same wheels for this machine's own Python, to test our Python packages natively with what is shipped.
+ * @param {{ root?: string, progress?: import('./progress.mjs').Progress, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<string>} absolute folder to put on PYTHONPATH
+ */
+export async function ensureNativePackages({
+  root = projectRoot,
+  progress = silentProgress,
+  env = process.env,
+} = {}) {
+  await ensureWheels({ root, progress, env });
+  const folder = path.join(root, '.cache', 'native-packages');
+  const { python, version } = await findPython({ root, env });
+  if (Number(version.split('.')[1]) < 11) {
+    throw new SetupFailure(
+      `The Python found is ${version}, and 3.11 or newer is needed to run the Python tests.`,
+      'Install a newer python3 and run the tests again.',
+    );
+  }
+  const inputs = await hashInputs(root, ['.cache/stamps/wheels.json', RECIPE], [version]);
+  const marker = '.cache/native-packages/pytest/__init__.py';
+  if (await isFresh(root, 'native-packages', inputs)) return folder;
+  return withLock(root, 'native-packages', progress, async () => {
+    if (await isFresh(root, 'native-packages', inputs)) return folder;
+    const wheels = path.join(root, '.cache', 'wheels');
+    const incoming = `${folder}.incoming`;
+    await rm(incoming, { recursive: true, force: true });
+    const files = (await readdir(wheels)).map((name) => path.join(wheels, name));
+    await pip({ root, python, progress, env }, WHEELS, [
+      'install',
+      '--no-index',
+      '--no-deps',
+      '--target',
+      incoming,
+      ...files,
+    ]);
+    await replaceFolder(incoming, folder);
+    await writeStamp(root, 'native-packages', inputs, [marker]);
+    progress.note(`${files.length} packages unpacked for Python ${version}`);
+    return folder;
   });
 }
 
@@ -66,7 +124,12 @@ async function fetchWheels(context, inputs) {
   const wheels = (await readdir(incoming)).filter((name) => name.endsWith('.whl')).sort();
   await dropStrays(incoming, wheels, requirements.length + built.length);
   await replaceFolder(incoming, path.join(root, '.cache', 'wheels'));
-  await writeStamp(root, 'wheels', inputs, wheels.map((name) => `.cache/wheels/${name}`));
+  await writeStamp(
+    root,
+    'wheels',
+    inputs,
+    wheels.map((name) => `.cache/wheels/${name}`),
+  );
   progress.note(`${wheels.length} wheels in ${formatElapsed(startedAt)}`);
 }
 
@@ -78,7 +141,16 @@ async function fetchWheels(context, inputs) {
 async function downloadBatch(context, incoming, batch) {
   const list = path.join(incoming, 'batch.txt');
   await writeFile(list, `${batch.join('\n')}\n`);
-  await pip(context, WHEELS, ['download', ...PURE_ONLY, '--no-deps', '--require-hashes', '-d', incoming, '-r', list]);
+  await pip(context, WHEELS, [
+    'download',
+    ...PURE_ONLY,
+    '--no-deps',
+    '--require-hashes',
+    '-d',
+    incoming,
+    '-r',
+    list,
+  ]);
 }
 
 /**
@@ -95,12 +167,33 @@ async function buildFromSource(context, incoming) {
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   const hashed = ['--no-deps', '--require-hashes'];
-  await pip(context, BUILD_TOOLS, ['install', '--only-binary=:all:', ...hashed, '--target', tools, '-r', path.join(root, BUILD_TOOLS)]);
+  await pip(context, BUILD_TOOLS, [
+    'install',
+    '--only-binary=:all:',
+    ...hashed,
+    '--target',
+    tools,
+    '-r',
+    path.join(root, BUILD_TOOLS),
+  ]);
   await pip(
-    { ...context, env: { ...context.env, PYTHONPATH: tools, CC: 'false', CXX: 'false', SOURCE_DATE_EPOCH: '315532800' } },
+    {
+      ...context,
+      env: { ...context.env, PYTHONPATH: tools, CC: 'false', CXX: 'false', SOURCE_DATE_EPOCH: '315532800' },
+    },
     FROM_SOURCE,
     // No cache: a native wheel that somebody built on this machine before must not be taken instead.
-    ['wheel', '--no-cache-dir', '--no-build-isolation', '--no-binary=:all:', ...hashed, '-w', out, '-r', path.join(root, FROM_SOURCE)],
+    [
+      'wheel',
+      '--no-cache-dir',
+      '--no-build-isolation',
+      '--no-binary=:all:',
+      ...hashed,
+      '-w',
+      out,
+      '-r',
+      path.join(root, FROM_SOURCE),
+    ],
   );
   const built = await readdir(out);
   for (const name of built) {
@@ -156,7 +249,12 @@ export function parseRequirements(text) {
   return text
     .replace(/\\\r?\n/g, ' ')
     .split(/\r?\n/)
-    .map((line) => line.replace(/(^|\s)#.*$/, '').replace(/\s+/g, ' ').trim())
+    .map((line) =>
+      line
+        .replace(/(^|\s)#.*$/, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter(Boolean);
 }
 

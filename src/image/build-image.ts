@@ -4,13 +4,19 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { createPackCompiler, findWheel, type PackCompiler } from './build-packs';
-import { bundleScript, checkInlineScript } from './bundle-script';
-import { type ImageManifest, manifestSchema, packMountPath, type PackageGroup, packageGroups } from './manifest';
-import { readOwnPython } from './own-python';
-import { type PackRecipe, packRecipes } from './pack-recipes';
-import { type Part, PartCache, sha256, writeWhole } from './part-cache';
-import { buildInterpreterScript } from './patch-pyodide';
+import { createPackCompiler, findWheel, type PackCompiler } from './build-packs.ts';
+import { bundleScript, checkInlineScript } from './bundle-script.ts';
+import {
+  type ImageManifest,
+  manifestSchema,
+  type PackageGroup,
+  packageGroups,
+  packMountPath,
+} from './manifest.ts';
+import { readOwnPython } from './own-python.ts';
+import { type PackRecipe, packRecipes } from './pack-recipes.ts';
+import { type Part, PartCache, sha256, writeWhole } from './part-cache.ts';
+import { buildInterpreterScript } from './patch-pyodide.ts';
 
 /** Where the build reads and writes. */
 export interface ImageBuildOptions {
@@ -70,13 +76,24 @@ class ImageBuild {
       interleave: toFile(interleave),
     };
     const packages = Object.fromEntries(
-      packageGroups.map((group) => [group, { ...toFile(pick(packs, group)), distributions: pick(packs, group).distributions }]),
+      packageGroups.map((group) => [
+        group,
+        { ...toFile(pick(packs, group)), distributions: pick(packs, group).distributions },
+      ]),
     );
     const description = { pyodide: version, python: info.python, lockInfo: info, frame, files, packages };
     const id = sha256(JSON.stringify(description)).slice(0, 16);
     const manifest = v.parse(manifestSchema, { schema: 1, id, ...description });
-    await writeWhole(path.join(this.#cache.folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    await this.#cache.prune(new Set(['manifest.json', ...[...Object.values(files), ...Object.values(packages)].map((file) => file.path)]));
+    await writeWhole(
+      path.join(this.#cache.folder, 'manifest.json'),
+      `${JSON.stringify(manifest, null, 2)}\n`,
+    );
+    await this.#cache.prune(
+      new Set([
+        'manifest.json',
+        ...[...Object.values(files), ...Object.values(packages)].map((file) => file.path),
+      ]),
+    );
     return manifest;
   }
 
@@ -106,8 +123,15 @@ class ImageBuild {
   async #packParts(version: string): Promise<ReadonlyMap<PackRecipe['name'], Part>> {
     const parts = new Map<PackRecipe['name'], Part>();
     for (const recipe of packRecipes) {
-      const inputs = sha256(await compilerText(), version, JSON.stringify(recipe), ...(await this.#archiveHashes(recipe)));
-      const part = await this.#part(recipe.name, inputs, async () => (await this.#compile()).fromRecipe(recipe));
+      const inputs = sha256(
+        await compilerText(),
+        version,
+        JSON.stringify(recipe),
+        ...(await this.#archiveHashes(recipe)),
+      );
+      const part = await this.#part(recipe.name, inputs, async () =>
+        (await this.#compile()).fromRecipe(recipe),
+      );
       if (recipe.name === 'stdlib') this.#stdlib = part;
       parts.set(recipe.name, part);
     }
@@ -117,16 +141,24 @@ class ImageBuild {
   async #ownPythonPart(version: string): Promise<Part> {
     const files = await readOwnPython(path.join(this.#options.root, 'python'));
     const inputs = sha256(await compilerText(), version, ...[...files].flat());
-    return this.#part('interleave', inputs, async () => (await this.#compile()).fromFiles(files, packMountPath('interleave')));
+    return this.#part('interleave', inputs, async () =>
+      (await this.#compile()).fromFiles(files, packMountPath('interleave')),
+    );
   }
 
-  async #part(name: string, inputs: string, make: () => Promise<{ content: Uint8Array; distributions?: Part['distributions'] }>) {
+  async #part(
+    name: string,
+    inputs: string,
+    make: () => Promise<{ content: Uint8Array; distributions?: Part['distributions'] }>,
+  ) {
     const found = await this.#cache.find(name, inputs);
     if (found !== null) return found;
     const startedAt = performance.now();
     const part = await this.#cache.store(name, inputs, await make());
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    this.#options.say(`${name}: ${kilobytes(part.bytes)}, ${kilobytes(part.wireBytes)} on the wire (${seconds} s)`);
+    this.#options.say(
+      `${name}: ${kilobytes(part.bytes)}, ${kilobytes(part.wireBytes)} on the wire (${seconds} s)`,
+    );
     return part;
   }
 
@@ -139,12 +171,17 @@ class ImageBuild {
       await mkdir(this.#cache.records, { recursive: true });
       await writeWhole(stdlibFile, await this.#cache.read(this.#stdlib));
     }
-    this.#compiler = await createPackCompiler({ wheelsFolder: this.#wheels, pyodideFolder: this.#pyodide, stdlibFile });
+    this.#compiler = await createPackCompiler({
+      wheelsFolder: this.#wheels,
+      pyodideFolder: this.#pyodide,
+      stdlibFile,
+    });
     return this.#compiler;
   }
 
   async #archiveHashes(recipe: PackRecipe): Promise<string[]> {
-    if (recipe.distributions.length === 0) return [sha256(await readFile(path.join(this.#pyodide, 'python_stdlib.zip')))];
+    if (recipe.distributions.length === 0)
+      return [sha256(await readFile(path.join(this.#pyodide, 'python_stdlib.zip')))];
     const names = await readdir(this.#wheels).catch(() => {
       throw new Error('.cache/wheels does not exist: run `npm start`, which fetches the wheels.');
     });

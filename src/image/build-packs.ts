@@ -2,8 +2,8 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import type { PyCallable, PyProxy } from 'pyodide/ffi';
-import type { Distribution } from './manifest';
-import type { PackRecipe } from './pack-recipes';
+import type { Distribution } from './manifest.ts';
+import type { PackRecipe } from './pack-recipes.ts';
 
 /** One finished pack, not yet compressed. */
 export interface Pack {
@@ -40,15 +40,21 @@ export async function createPackCompiler(inputs: CompilerInputs): Promise<PackCo
   const source = await readFile(new URL('./compile_pack.py', import.meta.url), 'utf8');
   const python = pyodide.globals.get('dict')() as PyProxy;
   pyodide.runPython(source, { globals: python, filename: 'compile_pack.py' });
-  const call = (name: string, ...parameters: unknown[]): PyProxy => (python.get(name) as PyCallable)(...parameters);
+  const call = (name: string, ...parameters: unknown[]): PyProxy =>
+    (python.get(name) as PyCallable)(...parameters);
 
   const finish = (files: PyProxy, mountPath: string, withSource: boolean): Pack => {
-    const bytes = (python.get('build_pack') as PyCallable).callKwargs(files, mountPath, { with_source: withSource });
+    const bytes = (python.get('build_pack') as PyCallable).callKwargs(files, mountPath, {
+      with_source: withSource,
+    });
     const distributions = call('read_distributions', files).toJs() as [string, string][];
     const content = bytes.toJs() as Uint8Array;
     bytes.destroy();
     files.destroy();
-    return { content: content.slice(), distributions: distributions.map(([name, version]) => ({ name, version })) };
+    return {
+      content: content.slice(),
+      distributions: distributions.map(([name, version]) => ({ name, version })),
+    };
   };
 
   return {
@@ -76,7 +82,9 @@ export async function createPackCompiler(inputs: CompilerInputs): Promise<PackCo
  * @throws when there is not exactly one
  */
 export function findWheel(names: readonly string[], distribution: string): string {
-  const found = names.filter((name) => name.toLowerCase().startsWith(`${distribution}-`) && name.endsWith('.whl'));
+  const found = names.filter(
+    (name) => name.toLowerCase().startsWith(`${distribution}-`) && name.endsWith('.whl'),
+  );
   const [wheel] = found;
   if (wheel === undefined || found.length > 1) {
     throw new Error(`${found.length} wheels of ${distribution} are among the wheels; exactly one is needed.`);

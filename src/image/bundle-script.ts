@@ -26,7 +26,11 @@ export async function bundleScript(root: string, entry: string): Promise<string>
       lib: { entry: file, formats: ['iife'], name: 'bundled', fileName: 'bundled' },
     },
   });
-  const outputs = Array.isArray(result) ? result.flatMap((one) => one.output) : 'output' in result ? result.output : [];
+  const outputs = Array.isArray(result)
+    ? result.flatMap((one) => one.output)
+    : 'output' in result
+      ? result.output
+      : [];
   const [chunk] = outputs;
   if (chunk?.type !== 'chunk' || outputs.length !== 1) {
     throw new Error(`Bundling ${entry} gave ${outputs.length} files, and exactly one script is needed.`);
@@ -42,6 +46,8 @@ export async function bundleScript(root: string, entry: string): Promise<string>
 export function checkInlineScript(script: string, entry: string): void {
   const trouble = /<\/script|<!--|[\r\0]/i.exec(script);
   if (trouble !== null) {
-    throw new Error(`${entry} contains ${JSON.stringify(trouble[0])}, which does not survive inside an HTML script element.`);
+    throw new Error(
+      `${entry} contains ${JSON.stringify(trouble[0])}, which does not survive inside an HTML script element.`,
+    );
   }
 }

@@ -1,5 +1,5 @@
 // What goes into which pack of the interpreter image, and what is left out.
-import { type PackageGroup, packMountPath, stdlibMountPath } from './manifest';
+import { type PackageGroup, packMountPath, stdlibMountPath } from './manifest.ts';
 
 /** How one pack is made; patterns are shell patterns over the path inside the pack, where `*` crosses folders. */
 export interface PackRecipe {
@@ -17,14 +17,7 @@ export interface PackRecipe {
 }
 
 // importlib.metadata needs METADATA and entry_points.txt; the licences are published with the site instead.
-const dropFromWheels = [
-  '*.dist-info/*',
-  '*.pyi',
-  '*/py.typed',
-  '*.c',
-  '*.pxd',
-  '*.data/*',
-] as const;
+const dropFromWheels = ['*.dist-info/*', '*.pyi', '*/py.typed', '*.c', '*.pxd', '*.data/*'] as const;
 const keepFromWheels = ['*.dist-info/METADATA', '*.dist-info/entry_points.txt'] as const;
 
 /** Every pack made from Pyodide's standard library and the wheels. Our own Python is the pack `interleave`. */
@@ -59,7 +52,13 @@ export const packRecipes: readonly PackRecipe[] = [
     mount: packMountPath('site'),
     distributions: ['pytest', 'pluggy', 'iniconfig', 'packaging', 'pygments'],
     // pytest colours tracebacks with Pygments: the terminal formatter and the Python and diff lexers are all it uses.
-    drop: [...dropFromWheels, 'pygments/lexers/*', 'pygments/formatters/*', 'pygments/styles/*', 'pygments/sphinxext.py'],
+    drop: [
+      ...dropFromWheels,
+      'pygments/lexers/*',
+      'pygments/formatters/*',
+      'pygments/styles/*',
+      'pygments/sphinxext.py',
+    ],
     keep: [
       ...keepFromWheels,
       'pygments/lexers/__init__.py',
@@ -89,7 +88,12 @@ export const packRecipes: readonly PackRecipe[] = [
     distributions: ['sqlalchemy', 'typing_extensions'],
     // The test framework of the project itself, and drivers for servers no browser can reach. PostgreSQL's and MySQL's
     // dialects stay: they can show the SQL they would send.
-    drop: [...dropFromWheels, 'sqlalchemy/testing/*', 'sqlalchemy/dialects/mssql/*', 'sqlalchemy/dialects/oracle/*'],
+    drop: [
+      ...dropFromWheels,
+      'sqlalchemy/testing/*',
+      'sqlalchemy/dialects/mssql/*',
+      'sqlalchemy/dialects/oracle/*',
+    ],
     keep: keepFromWheels,
     withSource: false,
   },

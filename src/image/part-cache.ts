@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import type { Distribution, ImageFile } from './manifest';
+import type { Distribution, ImageFile } from './manifest.ts';
 
 /** A part as it stands on disk. */
 export interface Part extends ImageFile {
@@ -27,12 +27,15 @@ const recordSchema = v.object({
 
 /** The folder of finished files, and beside it the records of what each was made from. */
 export class PartCache {
-  constructor(
-    /** Absolute; the files of the image and its manifest. */
-    readonly folder: string,
-    /** Absolute; one record per part. */
-    readonly records: string,
-  ) {}
+  /** Absolute; the files of the image and its manifest. */
+  readonly folder: string;
+  /** Absolute; one record per part. */
+  readonly records: string;
+
+  constructor(folder: string, records: string) {
+    this.folder = folder;
+    this.records = records;
+  }
 
   /** The finished part if it was made from these inputs and is still whole, else null. */
   async find(name: string, inputs: string): Promise<Part | null> {
@@ -54,7 +57,10 @@ export class PartCache {
       distributions,
     };
     await writeWhole(path.join(this.folder, part.path), wire);
-    await writeWhole(path.join(this.records, `${name}.json`), `${JSON.stringify({ inputs, ...part }, null, 2)}\n`);
+    await writeWhole(
+      path.join(this.records, `${name}.json`),
+      `${JSON.stringify({ inputs, ...part }, null, 2)}\n`,
+    );
     return part;
   }
 

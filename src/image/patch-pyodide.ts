@@ -26,7 +26,12 @@ export interface InterpreterScriptParts {
  * Builds the classic worker script.
  * @throws PyodidePatchError when the text of Pyodide is not the one the patch was written for
  */
-export function buildInterpreterScript({ version, emscripten, loader, bootstrap }: InterpreterScriptParts): string {
+export function buildInterpreterScript({
+  version,
+  emscripten,
+  loader,
+  bootstrap,
+}: InterpreterScriptParts): string {
   if (version !== patchedPyodideVersion) {
     throw new PyodidePatchError(`package version ${patchedPyodideVersion}`, `version ${version}`);
   }
@@ -108,6 +113,10 @@ function expectSome(text: string, pattern: string, where: string): void {
 }
 
 function refuseModuleSyntax(script: string, where: string): void {
-  const left = /\bimport\.meta\b|(?:^|[;}\s])export\s*[{*]|(?:^|[;}\s])(?:export|import)\s+(?:default|const|function|class|\w+\s+from)\b/.exec(script);
-  if (left !== null) throw new PyodidePatchError(`no module syntax after patching ("${left[0].trim()}" is left)`, where);
+  const left =
+    /\bimport\.meta\b|(?:^|[;}\s])export\s*[{*]|(?:^|[;}\s])(?:export|import)\s+(?:default|const|function|class|\w+\s+from)\b/.exec(
+      script,
+    );
+  if (left !== null)
+    throw new PyodidePatchError(`no module syntax after patching ("${left[0].trim()}" is left)`, where);
 }

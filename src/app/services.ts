@@ -1,30 +1,28 @@
 /** The only place that builds the concrete engines behind the ports. */
 import type { PageData } from '../content/page-data.ts';
-import type { Manifest } from '../image/manifest.ts';
-import { parseManifest } from '../image/manifest.ts';
-import { createSandbox } from '../sandbox/host/create-sandbox.ts';
+import { createBrowserSandbox } from '../sandbox/host/browser-sandbox.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { LearnerStore } from '../storage/learner-store.ts';
 import { openLearnerStore } from '../storage/open-learner-store.ts';
 
 export interface Services {
   readonly store: LearnerStore;
+  /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly newId: () => string;
 }
 
-export interface ChallengeServices extends Services {
-  readonly sandbox: Sandbox;
-}
-
 export async function createServices(): Promise<Services> {
-  return {
-    store: await openLearnerStore({ now: Date.now, newId }),
-    now: () => Date.now(),
-    newId,
-  };
+  const store = await openLearnerStore({ now: Date.now, newId });
+  return { store, now: Date.now, newId };
 }
 
+export function createSandboxService(data: PageData): Sandbox {
+  return createBrowserSandbox(document, new URL(data.root + data.manifest, document.baseURI).href);
+}
+
+/** `crypto.randomUUID` exists only on secure origins; a page on plain http has to work too. */
 function newId(): string {
-  return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

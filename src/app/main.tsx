@@ -1,0 +1,28 @@
+/** The entry of every page: isolation first, then the page that the HTML names. */
+import '../ui/tokens.css';
+import '../ui/fonts.css';
+import '../ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { loadCatalog, readPageData } from '../content/load-content.ts';
+import { createPaths } from '../domain/app-paths.ts';
+import { ensureIsolation } from '../sandbox/host/isolation.ts';
+import { renderFailure } from './render-failure.ts';
+import { renderPage } from './render-page.tsx';
+
+void start();
+
+async function start(): Promise<void> {
+  const container = document.getElementById('root');
+  if (container === null) return;
+  try {
+    const data = readPageData(document);
+    // The one reload that isolation may need happens here, before anything could be typed.
+    if (data.page === 'challenge' && (await ensureIsolation()) === 'reloading') return;
+    const paths = createPaths(data.root);
+    const page = await renderPage(data, await loadCatalog(data), paths);
+    createRoot(container).render(<StrictMode>{page}</StrictMode>);
+  } catch (error) {
+    renderFailure(container, error);
+  }
+}

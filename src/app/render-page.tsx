@@ -1,0 +1,47 @@
+/** Chooses the page that the HTML names and gives it what it needs. Each page's code is loaded only there. */
+import type { ReactElement } from 'react';
+import { loadChallenge } from '../content/load-content.ts';
+import type { PageData } from '../content/page-data.ts';
+import type { AppPaths } from '../domain/app-paths.ts';
+import { assertNever } from '../domain/assert-never.ts';
+import type { Catalog } from '../domain/challenge.ts';
+import { createSandboxService, createServices } from './services.ts';
+
+export async function renderPage(data: PageData, catalog: Catalog, paths: AppPaths): Promise<ReactElement> {
+  const services = await createServices();
+  switch (data.page) {
+    case 'catalog': {
+      const { CatalogPage } = await import('../pages/CatalogPage.tsx');
+      return <CatalogPage catalog={catalog} services={services} paths={paths} />;
+    }
+    case 'challenge': {
+      const [{ ChallengePage }, challenge] = await Promise.all([
+        import('../pages/ChallengePage.tsx'),
+        loadChallenge(data),
+      ]);
+      const sandbox = createSandboxService(data);
+      return (
+        <ChallengePage
+          challenge={challenge}
+          catalog={catalog}
+          services={{ ...services, sandbox }}
+          paths={paths}
+        />
+      );
+    }
+    case 'progress': {
+      const { ProgressPage } = await import('../pages/ProgressPage.tsx');
+      return <ProgressPage catalog={catalog} services={services} paths={paths} />;
+    }
+    case 'about': {
+      const { AboutPage } = await import('../pages/AboutPage.tsx');
+      return <AboutPage services={services} paths={paths} />;
+    }
+    case 'not-found': {
+      const { NotFoundPage } = await import('../pages/NotFoundPage.tsx');
+      return <NotFoundPage services={services} paths={paths} />;
+    }
+    default:
+      return assertNever(data.page);
+  }
+}

@@ -1,0 +1,23 @@
+/** Every sentence of the editor that a learner reads, in one place. */
+export const words = {
+  files: 'Files',
+  readOnly: 'read-only',
+  editorName: (path: string, isReadOnly: boolean) =>
+    isReadOnly ? `${path}, read-only` : `${path}, your code. Press Control M to let Tab leave the editor.`,
+  plainName: (path: string, isReadOnly: boolean) => (isReadOnly ? `${path}, read-only` : `${path}, your code`),
+  readOnlyMessage: 'This file is shown for reading. Your code goes into the first tab.',
+  tabLeaves: 'Ctrl M lets Tab leave',
+  tabLeavesMac: '⌃⇧M lets Tab leave',
+  tabIndents: 'Tab now leaves the editor. Ctrl M takes it back.',
+  symbols: 'Symbols',
+  tab: 'tab',
+  tabName: 'Indent',
+  outdentName: 'Outdent',
+  loading: 'The full editor is on its way. You can type already.',
+  mark: (line: number, title: string) => `Line ${line}: ${title}`,
+  diffTooLong: 'These texts are too long to compare here.',
+  noDifference: 'No differences.',
+  diffName: (left: string, right: string) => `Differences between ${left} and ${right}`,
+  removed: 'only in the first:',
+  added: 'only in the second:',
+} as const;

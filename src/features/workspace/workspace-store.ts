@@ -1,0 +1,170 @@
+/** The state of one challenge page: the run, the learner's progress, the interpreter, what the page has to say. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Challenge } from '../../domain/challenge.ts';
+import type { ChallengeProgress } from '../../domain/progress.ts';
+import type { RunMode } from '../../domain/run-request.ts';
+import { idleRun, isActive, type RunAction, type RunState, reduceRun } from '../../domain/run-state.ts';
+import type { Sandbox, SandboxState } from '../../sandbox/sandbox.ts';
+import type { LearnerStore } from '../../storage/learner-store.ts';
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
+import { newProgress, runChallenge } from './run-challenge.ts';
+import { words } from './words.ts';
+
+export interface WorkspaceDeps {
+  readonly challenge: Challenge;
+  readonly sandbox: Sandbox;
+  readonly store: LearnerStore;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export interface WorkspaceState {
+  readonly run: RunState;
+  readonly interpreter: SandboxState;
+  readonly progress: ChallengeProgress | null;
+  /** A short sentence for the status line and for screen readers; `count` tells two equal ones apart. */
+  readonly notice: { readonly text: string; readonly count: number };
+  /** Set when an attempt could not be stored. */
+  readonly recordProblem: string | null;
+}
+
+export interface Workspace {
+  readonly challenge: Challenge;
+  readonly state: StoreApi<WorkspaceState>;
+  readonly draft: DraftKeeper;
+  /** Loads draft and progress and asks for an interpreter. */
+  open(): Promise<void>;
+  run(mode: RunMode): Promise<void>;
+  stop(): void;
+  retryBoot(): void;
+  reset(): Promise<void>;
+  undo(): void;
+  /** Ctrl+S: everything is saved anyway, so it says so. */
+  saveNow(): Promise<void>;
+  showNextHint(): Promise<void>;
+  showSolution(): Promise<void>;
+  addActiveSeconds(seconds: number): Promise<void>;
+  say(text: string): void;
+  dispose(): void;
+}
+
+export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
+  const { challenge, sandbox, store, now, newId } = deps;
+  const draft = createDraftKeeper({ challenge, store, now });
+  const state = createStore<WorkspaceState>(() => ({
+    run: idleRun,
+    interpreter: sandbox.getState(),
+    progress: null,
+    notice: { text: '', count: 0 },
+    recordProblem: null,
+  }));
+  const { setState: set, getState: get } = state;
+  let stopper: AbortController | null = null;
+  let unsubscribers: (() => void)[] = [];
+
+  const dispatch = (action: RunAction) => set({ run: reduceRun(get().run, action) });
+  const say = (text: string) => set({ notice: { text, count: get().notice.count + 1 } });
+
+  async function changeProgress(change: (before: ChallengeProgress) => ChallengeProgress): Promise<void> {
+    try {
+      const progress = await store.updateProgress(challenge.slug, (before) =>
+        change(before ?? newProgress(challenge.slug, now())),
+      );
+      set({ progress });
+    } catch {
+      set({ progress: change(get().progress ?? newProgress(challenge.slug, now())) });
+    }
+  }
+
+  async function run(mode: RunMode): Promise<void> {
+    if (isActive(get().run) || draft.state.getState().phase === 'loading') return;
+    const runId = newId();
+    const controller = new AbortController();
+    stopper = controller;
+    set({ recordProblem: null });
+    dispatch({ type: 'requested', runId, mode });
+    void draft.flush();
+    const outcome = await runChallenge({
+      challenge,
+      draft: draft.current(),
+      mode,
+      sandbox,
+      store,
+      now,
+      newId,
+      signal: controller.signal,
+      onEvent: (event) => dispatch({ type: 'event-received', runId, event }),
+      onStart: () => dispatch({ type: 'started', runId, at: now() }),
+    });
+    if (outcome.progress !== null) set({ progress: outcome.progress });
+    if (!outcome.isRecorded) set({ recordProblem: words.save.attemptFailed });
+    dispatch({ type: 'ended', runId, verdict: outcome.verdict, seconds: outcome.seconds });
+  }
+
+  return {
+    challenge,
+    state,
+    draft,
+    run,
+    say,
+    async open() {
+      unsubscribers.push(sandbox.subscribe(() => set({ interpreter: sandbox.getState() })));
+      set({ interpreter: sandbox.getState() });
+      sandbox.prepare(challenge.packages);
+      const seen = changeProgress((before) => ({ ...before, lastSeenAt: now() }));
+      await Promise.all([draft.open(), seen]);
+      unsubscribers.push(
+        store.subscribe((change) => {
+          if (change.type !== 'progress-changed' || change.slug !== challenge.slug) return;
+          void store
+            .loadProgress(challenge.slug)
+            .then((progress) => set({ progress }))
+            .catch(() => undefined);
+        }),
+      );
+    },
+    stop() {
+      const { run } = get();
+      if (!isActive(run)) return;
+      dispatch({ type: 'stop-requested', runId: run.runId });
+      stopper?.abort();
+    },
+    retryBoot: () => sandbox.retry(),
+    async reset() {
+      await draft.replace(challenge.starter, 'reset', 'before-reset');
+      say(words.reset.done);
+    },
+    undo() {
+      if (draft.state.getState().undo === null) return;
+      draft.undo();
+      say(words.reset.undone);
+    },
+    async saveNow() {
+      await draft.flush();
+      const { save, conflict } = draft.state.getState();
+      if (conflict === null && save.kind !== 'failed') say(words.save.now);
+    },
+    showNextHint: () =>
+      changeProgress((before) => ({
+        ...before,
+        hintsShown: Math.min(before.hintsShown + 1, challenge.hintsHtml.length),
+      })),
+    async showSolution() {
+      await draft.replace(challenge.solution, 'solution', 'before-solution');
+      await changeProgress((before) => ({
+        ...before,
+        solutionShownAt: before.solutionShownAt ?? now(),
+      }));
+      say(words.solution.done);
+    },
+    addActiveSeconds: (seconds) =>
+      changeProgress((before) => ({ ...before, activeSeconds: before.activeSeconds + seconds })),
+    dispose() {
+      stopper?.abort();
+      for (const unsubscribe of unsubscribers) unsubscribe();
+      unsubscribers = [];
+      draft.dispose();
+    },
+  };
+}

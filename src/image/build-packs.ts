@@ -71,7 +71,10 @@ export async function createPackCompiler(inputs: CompilerInputs): Promise<PackCo
     fromFiles(files, mountPath) {
       const dict = pyodide.toPy(new Map());
       const toBytes = pyodide.globals.get('bytes') as PyCallable;
-      for (const [name, content] of files) dict.set(name, toBytes(pyodide.toPy(content)));
+      for (const [name, content] of files) {
+        // Handing over a buffer without bytes ends in a division by zero inside Pyodide.
+        dict.set(name, content.byteLength === 0 ? toBytes() : toBytes(pyodide.toPy(content)));
+      }
       return finish(dict, mountPath, true);
     },
   };

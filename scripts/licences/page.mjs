@@ -14,7 +14,7 @@ export function renderLicences(sections) {
   const files = new Map();
   const parts = sections.map((section) => {
     const rows = section.works.map((work) => renderWork(work, files)).join('\n');
-    return `<section>\n<h2>${escape(section.title)}</h2>\n<p>${section.intro}</p>\n<ul>\n${rows}\n</ul>\n</section>`;
+    return `<section>\n<h2>${escapeHtml(section.title)}</h2>\n<p>${section.intro}</p>\n<ul>\n${rows}\n</ul>\n</section>`;
   });
   files.set('index.html', renderDocument(parts.join('\n')));
   return files;
@@ -25,13 +25,13 @@ function renderWork(work, files) {
   const links = work.texts.map(({ name, text }) => {
     const file = `${toFileName(work.name)}-${toFileName(name.replace(/\.(?:txt|md)$/i, ''))}.txt`;
     files.set(file, text.endsWith('\n') ? text : `${text}\n`);
-    return `<a href="${file}">${escape(name)}</a>`;
+    return `<a href="${file}">${escapeHtml(name)}</a>`;
   });
   const address = /^https?:/.test(work.address)
-    ? ` · <a href="${escape(work.address)}">${escape(work.address)}</a>`
+    ? ` · <a href="${escapeHtml(work.address)}">${escapeHtml(work.address)}</a>`
     : '';
-  const note = work.note ? `<br>${escape(work.note)}` : '';
-  return `<li><strong>${escape(work.name)}</strong> ${escape(work.version)} · ${escape(work.licence)}${links.length > 0 ? ` · ${links.join(', ')}` : ''}${address}${note}</li>`;
+  const note = work.note ? `<br>${escapeHtml(work.note)}` : '';
+  return `<li><strong>${escapeHtml(work.name)}</strong> ${escapeHtml(work.version)} · ${escapeHtml(work.licence)}${links.length > 0 ? ` · ${links.join(', ')}` : ''}${address}${note}</li>`;
 }
 
 /** @param {string} body */
@@ -65,6 +65,6 @@ function toFileName(text) {
 }
 
 /** @param {string} text */
-function escape(text) {
+function escapeHtml(text) {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

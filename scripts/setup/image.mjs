@@ -65,7 +65,7 @@ export async function ensureImage({ root = projectRoot, progress = silentProgres
 /** @param {string} reason */
 function explainImageFailure(reason) {
   return new SetupFailure(
-    `The interpreter image could not be built: ${reason}`,
+    `The interpreter image could not be built: ${reason.replace(/\.$/, '')}.`,
     'Put that right and run `npm start` again.',
   );
 }

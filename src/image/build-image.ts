@@ -154,7 +154,10 @@ class ImageBuild {
     const found = await this.#cache.find(name, inputs);
     if (found !== null) return found;
     const startedAt = performance.now();
-    const part = await this.#cache.store(name, inputs, await make());
+    const content = await make().catch((error: unknown) => {
+      throw new Error(`the part "${name}": ${lastLine(error)}`, { cause: error });
+    });
+    const part = await this.#cache.store(name, inputs, content);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     this.#options.say(
       `${name}: ${kilobytes(part.bytes)}, ${kilobytes(part.wireBytes)} on the wire (${seconds} s)`,
@@ -206,6 +209,12 @@ function pick(parts: ReadonlyMap<PackRecipe['name'], Part>, name: 'stdlib' | 'si
   const part = parts.get(name);
   if (part === undefined) throw new Error(`No recipe makes the pack "${name}".`);
   return part;
+}
+
+/** Python's errors come with their traceback; what happened stands in the last line. */
+function lastLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trimEnd().split('\n').at(-1) ?? text;
 }
 
 function kilobytes(bytes: number): string {

@@ -47,7 +47,10 @@ def build_pack(files: Mapping[str, bytes], mount: str, *, with_source: bool) -> 
         if not name.endswith(".py"):
             entries[name] = data
             continue
-        entries[f"{name}c"] = _compile(data, f"{mount}/{name}")
+        try:
+            entries[f"{name}c"] = _compile(data, f"{mount}/{name}")
+        except SyntaxError as error:
+            raise ValueError(f"{name}, line {error.lineno}: {error.msg}") from None
         if with_source:
             entries[name] = data
     return _write_zip(entries)

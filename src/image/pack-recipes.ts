@@ -101,9 +101,9 @@ export const packRecipes: readonly PackRecipe[] = [
     name: 'dramatiq',
     mount: packMountPath('dramatiq'),
     distributions: ['dramatiq'],
-    drop: dropFromWheels,
-    // Dramatiq is under the LGPL: its licence and its source go where it goes.
-    keep: [...keepFromWheels, '*.dist-info/licenses/*'],
+    // Dramatiq is under the LGPL: its licence and its complete source go where it goes.
+    drop: [],
+    keep: [],
     withSource: true,
   },
   {

@@ -71,10 +71,8 @@ export async function createPackCompiler(inputs: CompilerInputs): Promise<PackCo
     fromFiles(files, mountPath) {
       const dict = pyodide.toPy(new Map());
       const toBytes = pyodide.globals.get('bytes') as PyCallable;
-      for (const [name, content] of files) {
-        // Handing over a buffer without bytes ends in a division by zero inside Pyodide.
-        dict.set(name, content.byteLength === 0 ? toBytes() : toBytes(pyodide.toPy(content)));
-      }
+      // A copy, because Pyodide knows Uint8Array but not Node's Buffer, and divides by its unknown item size.
+      for (const [name, content] of files) dict.set(name, toBytes(pyodide.toPy(Uint8Array.from(content))));
       return finish(dict, mountPath, true);
     },
   };

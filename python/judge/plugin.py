@@ -1,0 +1,184 @@
+"""The judge's pytest plugin: listens, keeps each test's surroundings clean, tells the tally."""
+
+from __future__ import annotations
+
+import gc
+import warnings
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+
+from judge.capture import Streams
+from judge.comparison import note_comparison
+from judge.explain import one_line
+from judge.layout import Layout
+from judge.logs import bound_log_capture
+from judge.record import TestRecord, planned_test
+from judge.report import RunWarning
+from judge.request import RunRequest
+from judge.restore import InterpreterState, ignore_interrupts, keep_builtins, seed
+from judge.tally import Tally
+
+
+class JudgePlugin:
+    """One instance serves one run."""
+
+    def __init__(self, request: RunRequest, layout: Layout, streams: Streams, tally: Tally) -> None:
+        self._request = request
+        self._layout = layout
+        self._streams = streams
+        self._tally = tally
+        self._record: TestRecord | None = None
+        self._item: pytest.Item | None = None
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        # The option belongs to pytest's terminal plugin, which is switched off.
+        config.option.tbstyle = "short"
+        bound_log_capture(config)
+
+    # --- collection
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_make_collect_report(
+        self, collector: pytest.Collector
+    ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        file = self._layout.relative(str(collector.path)) or collector.nodeid
+        try:
+            report = yield
+        except KeyboardInterrupt as error:
+            self._hear_interrupt(error)
+            raise
+        except (SystemExit, pytest.exit.Exception) as error:
+            self._tally.fail_collection(file, error, one_line(error))
+            return pytest.CollectReport(collector.nodeid, "failed", one_line(error), [])
+        if report.failed:
+            call = getattr(report, "call", None)
+            error = call.excinfo.value if call is not None and call.excinfo else None
+            self._tally.fail_collection(file, error, report.longrepr)
+        return report
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(
+        self, config: pytest.Config, items: list[pytest.Item]
+    ) -> None:
+        if not self._request.only:
+            return
+        by_id = {item.nodeid: item for item in items}
+        chosen = [by_id[test_id] for test_id in self._request.only if test_id in by_id]
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = chosen
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        if not self._tally.collection.errors:
+            self._tally.plan([planned_test(item, self._layout) for item in session.items])
+        if not self._request.keep_gc:
+            # Young garbage of the collection only, when the interpreter was prepared.
+            gc.collect()
+            gc.freeze()
+
+    # --- one test
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        self._streams.take_outside()
+        state = InterpreterState(frozen=not self._request.keep_gc)
+        planned = planned_test(item, self._layout)
+        record = self._record = TestRecord(planned, self._layout)
+        self._item = item
+        seed()
+        self._tally.start(item.nodeid)
+        try:
+            result = yield
+        except KeyboardInterrupt as error:
+            self._hear_interrupt(error)
+            raise
+        finally:
+            self._item = self._record = None
+        # pytest's own wrappers have ended: the test's warnings have been handed over.
+        self._streams.restore()
+        stdout, stderr = self._streams.take()
+        state.restore()
+        self._layout.go_home()
+        self._tally.finish(record.finish(stdout, stderr, self._request.output_characters))
+        return result
+
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_runtest_setup(self) -> Generator[None, object, object]:
+        return (yield from self._phase())
+
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_runtest_call(self) -> Generator[None, object, object]:
+        restore_builtins = keep_builtins()
+        try:
+            return (yield from self._phase())
+        finally:
+            # pytest is about to explain the outcome, and needs its `isinstance` for that.
+            restore_builtins()
+
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_runtest_teardown(self) -> Generator[None, object, object]:
+        return (yield from self._phase())
+
+    def _phase(self) -> Generator[None, object, object]:
+        if self._record is not None:
+            self._record.comparison = None
+        try:
+            return (yield)
+        except KeyboardInterrupt as error:
+            self._hear_interrupt(error)
+            raise
+        except pytest.exit.Exception as error:
+            message = f"The code ended the test run: pytest.exit({error.msg!r}) was called."
+            raise pytest.fail.Exception(message).with_traceback(error.__traceback__) from None
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(
+        self, call: pytest.CallInfo[Any]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        if self._record is not None:
+            self._record.add_phase(call, report)
+        return report
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_assertrepr_compare(self, op: str, left: object, right: object) -> None:
+        if self._record is not None:
+            self._record.comparison = note_comparison(op, left, right, self._layout)
+
+    # --- what else happens
+
+    def pytest_warning_recorded(
+        self, warning_message: warnings.WarningMessage, when: str, nodeid: str
+    ) -> None:
+        if when == "config":
+            return
+        warning: RunWarning = {
+            "category": warning_message.category.__name__,
+            "message": str(warning_message.message)[:2_000],
+            "file": self._layout.relative(warning_message.filename) or warning_message.filename,
+            "line": warning_message.lineno,
+        }
+        if self._record is not None and self._item is not None and nodeid == self._item.nodeid:
+            self._record.add_warning(warning)
+        else:
+            self._tally.warn(warning)
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        if isinstance(excinfo.value, KeyboardInterrupt):
+            self._hear_interrupt(excinfo.value)
+        else:
+            self._tally.report_trouble(f"The test run was ended by {one_line(excinfo.value)}.")
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+        where = excinfo.traceback[-1]
+        place = f"{where.path}:{where.lineno + 1}"
+        self._tally.report_trouble(
+            f"pytest itself stopped with {one_line(excinfo.value)} ({place})."
+        )
+        return True
+
+    def _hear_interrupt(self, error: BaseException) -> None:
+        ignore_interrupts()
+        self._tally.interrupt(error)

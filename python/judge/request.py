@@ -1,0 +1,98 @@
+"""One run asked of the judge: the mirror of `src/domain/run-request.ts`."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kernel.clock import ClockKind
+
+
+class RequestError(ValueError):
+    """The request itself cannot be used; the message is a sentence."""
+
+
+@dataclass(frozen=True)
+class RunRequest:
+    """Paths are relative to the run's folder, with forward slashes."""
+
+    #: Bytes of every file by path; where a path comes twice the last one wins.
+    files: Mapping[str, bytes]
+    editable: tuple[str, ...]
+    starter: Mapping[str, str]
+    test_files: tuple[str, ...]
+    only: tuple[str, ...]
+    packages: tuple[str, ...]
+    clock: ClockKind
+    keep_gc: bool
+    #: Characters kept per captured stream and test.
+    output_characters: int
+
+    def text(self, path: str) -> str | None:
+        """A file's text as the interpreter reads it, without a byte-order mark."""
+        data = self.files.get(path)
+        return None if data is None else data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+    def starter_unchanged(self) -> bool:
+        """True when every editable file equals its starter, line ends aside."""
+        return bool(self.editable) and all(self._is_starter(path) for path in self.editable)
+
+    def _is_starter(self, path: str) -> bool:
+        text = self.text(path)
+        starter = self.starter.get(path)
+        if text is None or starter is None:
+            return False
+        return _lines(text) == _lines(starter.removeprefix("\ufeff"))
+
+
+def parse_request(text: str) -> RunRequest:
+    """Raises RequestError for anything that is not a run request."""
+    try:
+        raw = json.loads(text)
+        return RunRequest(
+            files={_path(file["path"]): _to_bytes(file) for file in raw["files"]},
+            editable=tuple(map(_path, raw["editable"])),
+            starter={_path(file["path"]): str(file["text"]) for file in raw["starter"]},
+            test_files=tuple(map(_path, raw["testFiles"])),
+            only=tuple(map(str, raw["only"])),
+            packages=tuple(map(str, raw["packages"])),
+            clock=_clock(raw["clock"]),
+            keep_gc=bool(raw["keepGc"]),
+            output_characters=int(raw["limits"]["outputCharacters"]),
+        )
+    except RequestError:
+        raise
+    except (ValueError, KeyError, TypeError) as error:
+        raise RequestError(f"The run request cannot be read: {error!r}.") from error
+
+
+def _path(value: Any) -> str:
+    parts = value.split("/") if isinstance(value, str) else []
+    is_safe = bool(parts) and all(part not in ("", ".", "..") for part in parts)
+    if not is_safe or "\0" in value or "\\" in value or ":" in parts[0]:
+        raise RequestError(f"The path {value!r} does not stay inside the run's folder.")
+    return value
+
+
+def _to_bytes(file: Any) -> bytes:
+    if "text" in file:
+        # A lone surrogate has no UTF-8; written this way Python itself points at it.
+        return file["text"].encode("utf-8", "surrogatepass")
+    try:
+        return base64.b64decode(file["base64"], validate=True)
+    except binascii.Error as error:
+        raise RequestError(f"The file {file['path']!r} is not valid base64.") from error
+
+
+def _clock(value: Any) -> ClockKind:
+    if value not in ("real", "virtual"):
+        raise RequestError(f"There is no clock named {value!r}.")
+    return value
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,150 @@
+"""One run from request to report: a single pytest session with the judge's plugin."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from kernel.bridge import running_on
+from kernel.detach import detached
+
+from judge.capture import Streams
+from judge.coroutines import CoroutineTests
+from judge.explain import one_line
+from judge.layout import Layout
+from judge.plugin import JudgePlugin
+from judge.request import RequestError, RunRequest, parse_request
+from judge.restore import ignore_interrupts
+from judge.tally import Tally, encode
+
+#: pytest's own plugins that a run has no use for. The last two collect garbage several times per
+#: run (60 ms in the browser); what they would tell goes to the test's stderr instead.
+_SWITCHED_OFF = (
+    "cacheprovider",
+    "junitxml",
+    "faulthandler",
+    "pastebin",
+    "stepwise",
+    "doctest",
+    "terminal",
+    "terminalprogress",
+    "unraisableexception",
+    "threadexception",
+)
+_OPTIONS = ("addopts=", "truncation_limit_lines=60", "truncation_limit_chars=8000")
+_PLUGIN_OF_PACKAGE = {"pytest-asyncio": "pytest_asyncio.plugin", "anyio": "anyio.pytest_plugin"}
+_VARIABLES_AWAY = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "CI", "BUILD_NUMBER")
+
+_now = time.perf_counter
+
+
+def run(request_json: str, emit: Callable[[str], object], root: str) -> str:
+    """Lays the request's files out under `root`, runs its tests, returns the report as JSON.
+
+    `request_json` is a RunRequest, each call of `emit` gets one RunEvent as JSON. Nothing is
+    raised: a request that cannot be used and trouble inside pytest are reports too.
+    """
+    started = _now()
+    try:
+        request = parse_request(request_json)
+    except RequestError as error:
+        return _refuse(str(error), emit, root)
+    layout = Layout(request, root)
+    streams = Streams(request.output_characters)
+    tally = Tally(request, layout, emit)
+    try:
+        with _surroundings(request, layout, streams):
+            _run_pytest(request, layout, streams, tally)
+            streams.take_outside()
+    except KeyboardInterrupt as error:
+        ignore_interrupts()
+        tally.interrupt(error)
+    except BaseException as error:
+        tally.report_trouble(f"The run stopped with {one_line(error)}.")
+    return encode(tally.report(streams, _now() - started))
+
+
+def _run_pytest(request: RunRequest, layout: Layout, streams: Streams, tally: Tally) -> None:
+    layout.write()
+    layout.go_home()
+    if request.keep_gc:
+        gc.unfreeze()
+    plugins = [JudgePlugin(request, layout, streams, tally), CoroutineTests()]
+    code = pytest.main(_arguments(request, layout), plugins=plugins)
+    if code == pytest.ExitCode.USAGE_ERROR:
+        streams.take_outside()
+        said = streams.outside[1]["text"].strip()
+        tally.report_trouble(f"pytest could not start. {said[:2_000]}".strip())
+
+
+def _arguments(request: RunRequest, layout: Layout) -> list[str]:
+    root = layout.root
+    arguments = [f"--rootdir={root}", f"--confcutdir={root}", "-c", os.devnull, "-s"]
+    arguments.append("--import-mode=importlib")
+    for name in _SWITCHED_OFF:
+        arguments += ["-p", f"no:{name}"]
+    options: list[str] = [*_OPTIONS]
+    for package in request.packages:
+        plugin = _PLUGIN_OF_PACKAGE.get(package.lower().replace("_", "-"))
+        if plugin is not None:
+            arguments += ["-p", plugin]
+        if plugin == "pytest_asyncio.plugin":
+            options.append("asyncio_default_fixture_loop_scope=function")
+    for option in options:
+        arguments += ["-o", option]
+    return arguments + [layout.absolute(path) for path in _test_files(request)]
+
+
+def _test_files(request: RunRequest) -> list[str]:
+    """Files with a chosen test only; all of them when none is chosen."""
+    if not request.only:
+        return list(request.test_files)
+    wanted = {test_id.partition("::")[0] for test_id in request.only}
+    return [path for path in request.test_files if path in wanted] or list(request.test_files)
+
+
+@contextlib.contextmanager
+def _surroundings(request: RunRequest, layout: Layout, streams: Streams) -> Iterator[None]:
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(_signals_kept())
+        stack.enter_context(_environment())
+        stack.enter_context(detached())
+        stack.enter_context(running_on(request.clock))
+        stack.enter_context(layout.entered())
+        stack.enter_context(streams.installed())
+        yield
+
+
+@contextlib.contextmanager
+def _environment() -> Iterator[None]:
+    before = dict(os.environ)
+    for name in _VARIABLES_AWAY:
+        os.environ.pop(name, None)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+@contextlib.contextmanager
+def _signals_kept() -> Iterator[None]:
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        yield
+    finally:
+        if signal.getsignal(signal.SIGINT) is not before:
+            signal.signal(signal.SIGINT, before)
+
+
+def _refuse(sentence: str, emit: Callable[[str], object], root: str) -> str:
+    nothing = RunRequest({}, (), {}, (), (), (), "real", True, 0)
+    tally = Tally(nothing, Layout(nothing, root), emit)
+    tally.report_trouble(sentence)
+    return encode(tally.report(Streams(0), 0.0))

@@ -1,0 +1,121 @@
+"""Everything that can be done before a request is known, so that a run starts at once."""
+
+from __future__ import annotations
+
+import gc
+import json
+import shutil
+import tempfile
+
+from judge.layout import Layout
+from judge.request import parse_request
+from judge.session import run
+
+_SOLUTION = """
+import asyncio
+
+
+async def double(value):
+    await asyncio.sleep(0)
+    return 2 * value
+
+
+def halve(value):
+    return value / 2
+"""
+
+_TESTS = """
+import logging
+
+import pytest
+
+from solution import double, halve
+
+
+@pytest.fixture
+def numbers():
+    yield [1, 2, 3]
+
+
+@pytest.mark.parametrize("value, half", [(2, 1), (4, 2)])
+def test_passes(value, half, numbers, capsys, caplog, monkeypatch, tmp_path):
+    print("out")
+    logging.getLogger("warm").warning("up")
+    assert halve(value) == half
+
+
+def test_list_fails(numbers):
+    assert [halve(number) for number in numbers] == [1, 2, 3], "a note"
+
+
+def test_text_fails():
+    assert "one\\ntwo\\nthree" == "one\\n2\\nthree"
+
+
+def test_raises():
+    with pytest.raises(ZeroDivisionError, match="division"):
+        1 / 0
+
+
+@pytest.mark.skip(reason="warm")
+def test_skipped():
+    pass
+
+
+@pytest.mark.xfail
+def test_expected_failure():
+    raise ValueError("warm")
+
+
+async def test_coroutine():
+    assert await double(2) == 4
+
+
+async def test_coroutine_fails():
+    assert await double(2) == 5
+"""
+
+_BROKEN = "def broken(:\n    pass\n"
+
+
+def prepare() -> None:
+    """Imports pytest and warms it up on tiny suites; nothing of them stays behind.
+
+    Ends with the collector's permanent generation holding all that exists. Raises RuntimeError
+    when the suites do not give the results they must: such an interpreter is not fit for a run.
+    """
+    root = tempfile.mkdtemp(prefix="warm-")
+    try:
+        outcomes = _warm(root, _SOLUTION, "virtual") + _warm(root, _SOLUTION, "real")
+        _warm(root, _BROKEN, "real")
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+    expected = (
+        ["passed"] * 2 + ["failed"] * 2 + ["passed", "skipped", "xfailed", "passed", "failed"]
+    )
+    if outcomes != expected * 2:
+        raise RuntimeError(f"The warm-up run gave unexpected results: {outcomes}")
+    gc.collect()
+    gc.freeze()
+
+
+def _warm(root: str, solution: str, clock: str) -> list[str]:
+    request = json.dumps(
+        {
+            "files": [
+                {"path": "solution.py", "text": solution},
+                {"path": "test_warm.py", "text": _TESTS},
+            ],
+            "editable": ["solution.py"],
+            "starter": [{"path": "solution.py", "text": ""}],
+            "testFiles": ["test_warm.py"],
+            "only": [],
+            "packages": [],
+            "clock": clock,
+            "keepGc": False,
+            "limits": {"outputCharacters": 1_000},
+        }
+    )
+    report = json.loads(run(request, lambda event: None, root))
+    Layout(parse_request(request), root).forget()
+    return [test["outcome"] for test in report["tests"]]

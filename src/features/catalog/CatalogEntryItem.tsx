@@ -1,0 +1,53 @@
+import './CatalogEntryItem.css';
+import { memo } from 'react';
+import type { CatalogEntry, ChallengeNeed } from '../../domain/challenge.ts';
+import type { ProgressState } from '../../domain/progress.ts';
+import { DifficultyMark } from '../../ui/DifficultyMark.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { InlineCode } from '../../ui/InlineCode.tsx';
+import type { ThreadTail } from '../../ui/strands.ts';
+import { Thread } from '../../ui/Thread.tsx';
+import { StateOfChallenge } from './StateOfChallenge.tsx';
+import { words } from './words.ts';
+
+interface CatalogEntryItemProps {
+  readonly entry: CatalogEntry;
+  readonly href: string;
+  readonly state: ProgressState;
+  readonly upper: 'a' | 'b';
+  readonly tail: ThreadTail;
+  readonly missingNeeds: readonly ChallengeNeed[];
+}
+
+/** One challenge, hanging from its shelf's thread. The whole entry is one link. */
+export const CatalogEntryItem = memo(function CatalogEntryItem(props: CatalogEntryItemProps) {
+  const { entry, href, state, upper, tail } = props;
+  const missing = entry.needs.filter((need) => props.missingNeeds.includes(need));
+  return (
+    <li className="catalog-entry">
+      <Thread tile={{ state, upper }} tail={tail} />
+      <div className="catalog-entry__body">
+        <h3>
+          <a href={href}>
+            <InlineCode text={entry.title} />
+          </a>
+        </h3>
+        <p className="catalog-entry__summary">
+          <InlineCode text={entry.summary} />
+        </p>
+        {entry.concepts.length > 0 && <p className="catalog-entry__concepts">{entry.concepts.join(' · ')}</p>}
+        {missing.length > 0 && (
+          <p className="catalog-entry__needs">
+            <Icon name="warning" />
+            {words.needsNote(missing.map((need) => words.needs[need]))}
+          </p>
+        )}
+        <div className="catalog-entry__facts">
+          <StateOfChallenge state={state} />
+          <DifficultyMark level={entry.difficulty} />
+          <span className="num">{words.minutes(entry.minutes)}</span>
+        </div>
+      </div>
+    </li>
+  );
+});

@@ -1,0 +1,126 @@
+import './CatalogView.css';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { AppPaths } from '../../domain/app-paths.ts';
+import { buildSearchRows, filterRows, isFiltering } from '../../domain/catalog-filter.ts';
+import { findComingTracks, findNextStep, toShelves } from '../../domain/catalog-shelves.ts';
+import type { Catalog } from '../../domain/challenge.ts';
+import { toProgressState } from '../../domain/progress.ts';
+import type { LearnerStore } from '../../storage/learner-store.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Braid } from '../../ui/Braid.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { BrokenFolders } from './BrokenFolders.tsx';
+import { CatalogMasthead } from './CatalogMasthead.tsx';
+import { CatalogShelf } from './CatalogShelf.tsx';
+import { CatalogSieve } from './CatalogSieve.tsx';
+import { ComingTracks } from './ComingTracks.tsx';
+import { createCatalogStore } from './catalog-store.ts';
+import { findMissingNeeds } from './missing-needs.ts';
+import { NextStepRow } from './NextStepRow.tsx';
+import { words } from './words.ts';
+
+interface CatalogViewProps {
+  readonly catalog: Catalog;
+  readonly store: LearnerStore;
+  readonly now: () => number;
+  readonly paths: AppPaths;
+}
+
+export function CatalogView({ catalog, store, now, paths }: CatalogViewProps) {
+  const [catalogStore] = useState(() => createCatalogStore(store, window));
+  const { filter, progress, loading, change, clear } = useStore(catalogStore);
+  useEffect(() => catalogStore.getState().connect(), [catalogStore]);
+
+  // Typing stays quick while a long list follows.
+  const shownFilter = useDeferredValue(filter);
+  const stateOf = useMemo(() => (slug: string) => toProgressState(progress.get(slug)), [progress]);
+  const shelves = useMemo(() => toShelves(catalog.tracks, catalog.entries), [catalog]);
+  const rows = useMemo(() => buildSearchRows(catalog.entries, catalog.tracks), [catalog]);
+  const shown = useMemo(() => filterRows(rows, shownFilter, stateOf), [rows, shownFilter, stateOf]);
+  const shownShelves = useMemo(() => toShelves(catalog.tracks, shown), [catalog, shown]);
+  const allOf = useMemo(() => new Map(shelves.map((shelf) => [shelf.track.slug, shelf.entries])), [shelves]);
+  const missingNeeds = useMemo(() => findMissingNeeds(WebAssembly), []);
+  useArrival();
+
+  const step = loading === 'loading' ? null : findNextStep(catalog, progress);
+  const coming = findComingTracks(catalog);
+  const total = catalog.entries.length;
+  const isNarrowed = isFiltering(shownFilter);
+
+  return (
+    <>
+      <CatalogMasthead shelves={shelves} stateOf={stateOf} />
+      {loading === 'failed' && <Banner kind="warn">{words.loadFailed}</Banner>}
+      {step !== null && (
+        <NextStepRow step={step} progress={progress.get(step.entry.slug)} paths={paths} now={now()} />
+      )}
+      {step === null && loading === 'loaded' && total > 0 && <Banner kind="pass">{words.allDone}</Banner>}
+      {total > 0 && (
+        <CatalogSieve filter={filter} tracks={shelves.map((shelf) => shelf.track)} onChange={change} />
+      )}
+      <div className="catalog-view__found">
+        <p role="status" className="num">
+          {isNarrowed && words.found(shown.length, total)}
+        </p>
+        {isNarrowed && shown.length > 0 && <ClearButton onClear={clear} />}
+      </div>
+      {/* Until it is known what has been solved, a shelf would show the wrong state for a moment. */}
+      <div className={loading === 'loading' ? 'catalog-view__shelves--waiting' : undefined}>
+        {shownShelves.map((shelf) => (
+          <CatalogShelf
+            key={shelf.track.slug}
+            track={shelf.track}
+            shown={shelf.entries}
+            all={allOf.get(shelf.track.slug) ?? shelf.entries}
+            paths={paths}
+            stateOf={stateOf}
+            missingNeeds={missingNeeds}
+          />
+        ))}
+      </div>
+      {shown.length === 0 && total > 0 && (
+        <EmptyShelf title={words.nothingTitle} text={words.nothing}>
+          <ClearButton onClear={clear} />
+        </EmptyShelf>
+      )}
+      {total === 0 && <EmptyShelf title={words.emptyTitle} text={words.empty} />}
+      {!isNarrowed && coming.length > 0 && <ComingTracks tracks={coming} />}
+      {catalog.broken.length > 0 && <BrokenFolders broken={catalog.broken} />}
+    </>
+  );
+}
+
+function ClearButton({ onClear }: { readonly onClear: () => void }) {
+  return (
+    <Button icon="close" onClick={onClear}>
+      {words.clear}
+    </Button>
+  );
+}
+
+interface EmptyShelfProps {
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ReactNode;
+}
+
+/** Two loose threads and a way out. */
+function EmptyShelf({ title, text, children }: EmptyShelfProps) {
+  return (
+    <div className="catalog-view__empty">
+      <Braid states={['new', 'new', 'new', 'new', 'new', 'new', 'new', 'new']} />
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {children}
+    </div>
+  );
+}
+
+/** The shelves are drawn after the page has loaded, so a link to one (`#leaks`) is followed here. */
+function useArrival(): void {
+  useEffect(() => {
+    const slug = location.hash.slice(1);
+    if (slug !== '') document.getElementById(slug)?.scrollIntoView();
+  }, []);
+}

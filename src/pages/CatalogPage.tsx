@@ -1,0 +1,25 @@
+import type { AppPaths } from '../domain/app-paths.ts';
+import type { Catalog } from '../domain/challenge.ts';
+import { CatalogView } from '../features/catalog/CatalogView.tsx';
+import { SettingsControls } from '../features/settings/SettingsControls.tsx';
+import { useSettings } from '../features/settings/use-settings.ts';
+import { SiteHeader } from '../ui/SiteHeader.tsx';
+import type { PageServices } from './page-services.ts';
+
+interface CatalogPageProps {
+  readonly catalog: Catalog;
+  readonly services: PageServices;
+  readonly paths: AppPaths;
+}
+
+export function CatalogPage({ catalog, services, paths }: CatalogPageProps) {
+  const settings = useSettings(services.store);
+  return (
+    <>
+      <SiteHeader paths={paths} current="catalog" end={<SettingsControls state={settings} />} />
+      <main className="page" id="main" tabIndex={-1}>
+        <CatalogView catalog={catalog} store={services.store} now={services.now} paths={paths} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import type { LearnerStore } from '../storage/learner-store.ts';
+
+/** What every page is given; the composition root builds it. */
+export interface PageServices {
+  readonly store: LearnerStore;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}

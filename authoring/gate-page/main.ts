@@ -62,7 +62,7 @@ function start(request: RunRequest): GateRun {
   });
 
   async function perform(): Promise<GateResult> {
-    const sandbox = await take();
+    const sandbox = free.shift() ?? (await waitForFree());
     try {
       const ending = await sandbox.run(request, {
         signal: abort.signal,
@@ -80,9 +80,7 @@ function start(request: RunRequest): GateRun {
   return { started, result: perform(), stop: () => abort.abort() };
 }
 
-function take(): Promise<Sandbox> {
-  const sandbox = free.shift();
-  if (sandbox) return Promise.resolve(sandbox);
+function waitForFree(): Promise<Sandbox> {
   return new Promise((resolve) => queue.push(resolve));
 }
 

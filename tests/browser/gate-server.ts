@@ -37,7 +37,8 @@ export async function startGateServer(isIsolated: boolean): Promise<GateServer> 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://gate.invalid');
     requests.push(pathname);
-    if (isIsolated) for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+    if (isIsolated)
+      for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
     if (broken !== null && pathname.includes(broken)) return void response.writeHead(503).end();
     if (pathname === '/') return void response.writeHead(200, { 'Content-Type': 'text/html' }).end(page);
     if (pathname === '/gate.js') {

@@ -1,0 +1,44 @@
+/** A browser page with the gate in it, for the suites that talk to the real sandbox. */
+import type { Browser, Page } from 'playwright-core';
+import type { GateResult } from '../../authoring/gate-page/main.ts';
+import type { RunRequest } from '../../src/domain/run-request.ts';
+import type { Verdict } from '../../src/domain/verdict.ts';
+import { toVerdict } from '../../src/domain/verdict.ts';
+import { launchChromium } from '../chromium.ts';
+import { type GateServer, startGateServer } from './gate-server.ts';
+
+export interface GateSession {
+  readonly server: GateServer;
+  readonly page: Page;
+  run(request: RunRequest): Promise<GateResult>;
+  verdict(request: RunRequest): Promise<Verdict>;
+  /** Presses Stop as soon as the interpreter has begun the first test. */
+  stopWhenStarted(request: RunRequest): Promise<GateResult>;
+  close(): Promise<void>;
+}
+
+export async function openGate(isIsolated: boolean): Promise<GateSession> {
+  const server = await startGateServer(isIsolated);
+  const browser: Browser = await launchChromium();
+  const page = await browser.newPage();
+  await page.goto(server.url);
+
+  const run = (request: RunRequest) => page.evaluate((asked) => window.gate.run(asked), request);
+  return {
+    server,
+    page,
+    run,
+    verdict: async (request) => toVerdict((await run(request)).ending),
+    stopWhenStarted: (request) =>
+      page.evaluate(async (asked) => {
+        const begun = window.gate.start(asked);
+        await begun.started;
+        begun.stop();
+        return begun.result;
+      }, request),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

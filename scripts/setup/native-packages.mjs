@@ -1,3 +1,4 @@
+// @ts-check
 // The wheels, unpacked for the native Python, so that the judge's own tests need no virtual environment.
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// @ts-check
 // Everything that has to be there before the app can be built or tested, and how a failure of it is told.
 import { ensureDependencies } from './dependencies.mjs';
 import { SetupFailure } from './failure.mjs';

@@ -134,6 +134,7 @@ async function answer(request, response, { root, headers, base }) {
  * @param {string} file
  * @param {number} status
  * @param {string} root
+ * @returns {Promise<void>}
  */
 async function sendFile(request, response, file, status, root) {
   const info = await stat(file).catch(() => null);
@@ -164,7 +165,11 @@ async function sendFile(request, response, file, status, root) {
   stream.pipe(response);
 }
 
-/** @param {import('node:http').ServerResponse} response @param {string} root */
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} root
+ * @returns {Promise<void>}
+ */
 async function sendNotFound(response, root) {
   const page = path.join(root, '404.html');
   if ((await stat(page).catch(() => null))?.isFile()) return sendFile(null, response, page, 404, root);

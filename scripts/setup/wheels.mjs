@@ -77,7 +77,6 @@ export async function ensureNativePackages({
     );
   }
   const inputs = await hashInputs(root, ['.cache/stamps/wheels.json', RECIPE], [version]);
-  const marker = '.cache/native-packages/pytest/__init__.py';
   if (await isFresh(root, 'native-packages', inputs)) return folder;
   return withLock(root, 'native-packages', progress, async () => {
     if (await isFresh(root, 'native-packages', inputs)) return folder;
@@ -94,7 +93,13 @@ export async function ensureNativePackages({
       ...files,
     ]);
     await replaceFolder(incoming, folder);
-    await writeStamp(root, 'native-packages', inputs, [marker]);
+    const infos = (await readdir(folder)).filter((name) => name.endsWith('.dist-info'));
+    await writeStamp(
+      root,
+      'native-packages',
+      inputs,
+      infos.map((name) => `.cache/native-packages/${name}/METADATA`),
+    );
     progress.note(`${files.length} packages unpacked for Python ${version}`);
     return folder;
   });

@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadPyodide } from 'pyodide';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPackCompiler, findWheel, type PackCompiler } from './build-packs.ts';
+import { readOwnPython } from './own-python.ts';
+import type { PackRecipe } from './pack-recipes.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'interleave-test-'));
+const pyodideFolder = path.dirname(createRequire(import.meta.url).resolve('pyodide/package.json'));
+const recipe: PackRecipe = {
+  name: 'site',
+  mount: '/lib/packs/demo.zip',
+  distributions: ['demo'],
+  drop: ['*.dist-info/*', 'demo/big/*'],
+  keep: ['*.dist-info/METADATA', 'demo/big/needed.py'],
+  withSource: false,
+};
+let compiler: PackCompiler;
+
+beforeAll(async () => {
+  mkdirSync(path.join(folder, 'wheels'));
+  writeFileSync(
+    path.join(folder, 'make.py'),
+    [
+      'import sys, zipfile',
+      'files = {"demo/__init__.py": "def where():\\n    return 1 / 0\\n", "demo/big/__init__.py": "", "demo/big/needed.py": "", "demo/big/lost.py": "",',
+      '  "demo-1.0.dist-info/METADATA": "Name: Demo\\nVersion: 1.0\\n", "demo-1.0.dist-info/RECORD": ""}',
+      'with zipfile.ZipFile(sys.argv[1], "w") as archive:',
+      '    for name, text in files.items(): archive.writestr(name, text)',
+    ].join('\n'),
+  );
+  execFileSync('python3', [
+    path.join(folder, 'make.py'),
+    path.join(folder, 'wheels/demo-1.0-py3-none-any.whl'),
+  ]);
+  compiler = await createPackCompiler({ wheelsFolder: path.join(folder, 'wheels'), pyodideFolder });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('packs what the recipe keeps, names its distributions, and gives the same bytes every time', async () => {
+  const pack = compiler.fromRecipe(recipe);
+  expect(pack.distributions).toEqual([{ name: 'Demo', version: '1.0' }]);
+  expect(namesIn(pack.content)).toEqual([
+    'demo-1.0.dist-info/METADATA',
+    'demo/__init__.pyc',
+    'demo/big/needed.pyc',
+  ]);
+
+  const another = await createPackCompiler({ wheelsFolder: path.join(folder, 'wheels'), pyodideFolder });
+  another.fromFiles(new Map([['other.py', Buffer.from('import demo, sys')]]), '/lib/packs/other.zip');
+  expect(Buffer.compare(another.fromRecipe(recipe).content, pack.content)).toBe(0);
+});
+
+test('the interpreter imports a pack by its path, and tracebacks name that path and show our own sources', async () => {
+  const own = path.join(folder, 'python');
+  mkdirSync(path.join(own, 'judge/tests'), { recursive: true });
+  mkdirSync(path.join(own, 'tests'));
+  writeFileSync(path.join(own, 'judge/__init__.py'), '');
+  writeFileSync(path.join(own, 'judge/run.py'), 'def run():\n    raise KeyError("why")  # here\n');
+  writeFileSync(path.join(own, 'judge/tests/test_run.py'), '');
+  writeFileSync(path.join(own, 'tests/test_all.py'), '');
+  const files = await readOwnPython(own);
+  expect([...files.keys()]).toEqual(['judge/__init__.py', 'judge/run.py']);
+
+  const pyodide = await loadPyodide();
+  pyodide.FS.mkdirTree('/lib/packs');
+  pyodide.FS.writeFile('/lib/packs/own.zip', compiler.fromFiles(files, '/lib/packs/own.zip').content);
+  pyodide.FS.writeFile('/lib/packs/demo.zip', compiler.fromRecipe(recipe).content);
+  const trace = String(
+    pyodide.runPython(`
+import sys, traceback, importlib.metadata
+sys.path += ['/lib/packs/own.zip', '/lib/packs/demo.zip']
+import judge.run, demo
+def trace(function):
+    try:
+        function()
+    except Exception:
+        return traceback.format_exc()
+trace(judge.run.run) + trace(demo.where) + importlib.metadata.version('demo')
+`),
+  );
+  expect(trace).toContain(
+    'File "/lib/packs/own.zip/judge/run.py", line 2, in run\n    raise KeyError("why")  # here',
+  );
+  expect(trace).toContain('File "/lib/packs/demo.zip/demo/__init__.py", line 2, in where');
+  expect(trace).toMatch(/1\.0$/);
+});
+
+test('a pattern that names a file which is gone is an error, and so is a file that does not compile', () => {
+  expect(() => compiler.fromRecipe({ ...recipe, drop: ['demo/renamed/*'] })).toThrow(
+    "the pattern 'demo/renamed/*' matches no file",
+  );
+  expect(() =>
+    compiler.fromFiles(new Map([['judge/a.py', Buffer.from('x = 1\ndef (:\n')]]), '/x.zip'),
+  ).toThrow('judge/a.py, line 2: invalid syntax');
+});
+
+test('exactly one wheel per distribution', () => {
+  expect(findWheel(['Flask-3.1.3-py3-none-any.whl', 'flask_x-1-py3-none-any.whl'], 'flask')).toBe(
+    'Flask-3.1.3-py3-none-any.whl',
+  );
+  expect(() => findWheel([], 'flask')).toThrow('0 wheels of flask');
+  expect(() => findWheel(['a-1-x.whl', 'a-2-x.whl'], 'a')).toThrow('2 wheels of a');
+});
+
+function namesIn(zip: Uint8Array): string[] {
+  const file = path.join(folder, 'pack.zip');
+  writeFileSync(file, zip);
+  const list = 'import sys, zipfile; print("\\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))';
+  return execFileSync('python3', ['-c', list, file], { encoding: 'utf8' }).trim().split('\n');
+}

@@ -6,7 +6,7 @@ import type { Distribution } from './manifest.ts';
 import type { PackRecipe } from './pack-recipes.ts';
 
 /** One finished pack, not yet compressed. */
-export interface Pack {
+interface Pack {
   readonly content: Uint8Array;
   readonly distributions: readonly Distribution[];
 }

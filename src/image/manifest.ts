@@ -7,12 +7,6 @@ export const packageGroups = ['flask', 'sqlalchemy', 'dramatiq', 'pytest-asyncio
 /** One name of `packageGroups`. */
 export type PackageGroup = (typeof packageGroups)[number];
 
-/** The files every interpreter needs. */
-export const coreFiles = ['wasm', 'worker', 'stdlib', 'site', 'interleave'] as const;
-
-/** One name of `coreFiles`. */
-export type CoreFile = (typeof coreFiles)[number];
-
 const byteCount = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const imageFileSchema = v.object({

@@ -14,14 +14,13 @@ _SYMMETRIC = ("==", "is")
 
 
 def explain_assertion(
-    error: AssertionError, frame: Frame, comparison: Comparison | None, layout: Layout
+    text: str, frame: Frame, comparison: Comparison | None, layout: Layout
 ) -> Assertion | None:
-    """`frame` is where the error was raised. None when no assert statement stands there."""
+    """`text` is the error's, `frame` where it was raised. None when no assert stands there."""
     source = layout.source(frame["file"])
     node = _find_assert(source, frame["line"])
     if node is None:
         return None
-    text = str(error)
     note = _note(node, text)
     assertion: Assertion = {
         "expression": shorten(ast.get_source_segment(source, node.test) or "", 2_000),

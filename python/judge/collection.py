@@ -31,7 +31,8 @@ class CollectionErrors:
     ) -> CollectionError | None:
         """`file` is the test file being collected. Returns the error if its cause is new."""
         entry = self._read(file, _root_cause(error), longrepr)
-        key = (entry["file"], entry["kind"], entry["type"], entry["message"], entry["line"])
+        cause = entry["missing"] or (entry["type"], entry["message"], entry["line"])
+        key = (entry["file"], entry["kind"], cause)
         if key in self._seen:
             return None
         self._seen.add(key)
@@ -61,7 +62,7 @@ class CollectionErrors:
         if nul is not None:
             self._fill_nul(entry, nul)
         elif isinstance(error, SyntaxError):
-            self._fill_syntax(entry, error)
+            self._fill_syntax(entry, self._with_character_offsets(error))
         elif isinstance(error, ImportError):
             self._fill_import(entry, error)
         elif isinstance(error, AttributeError):
@@ -93,6 +94,20 @@ class CollectionErrors:
             entry["endLine"] = end_line
             entry["endColumn"] = utf16_column(self._layout.line(entry["file"], end_line), end)
         entry["text"] = _with_carets(text, start, end if end_line == line else len(text))
+
+    def _with_character_offsets(self, error: SyntaxError) -> SyntaxError:
+        """Compiled from bytes, some errors count their offsets in bytes; from text, all do not."""
+        path = self._layout.relative(error.filename)
+        if path is None:
+            return error
+        try:
+            compile(self._layout.source(path), error.filename or "", "exec", dont_inherit=True)
+        except SyntaxError as again:
+            if (again.msg, again.lineno) == (error.msg, error.lineno):
+                return again
+        except (ValueError, RecursionError, MemoryError):
+            pass
+        return error
 
     def _fill_nul(self, entry: CollectionError, file: str) -> None:
         before = (self._request.text(file) or "").partition("\0")[0]

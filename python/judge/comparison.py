@@ -46,7 +46,7 @@ def note_comparison(operator: str, left: Any, right: Any, layout: Layout) -> Com
         frame = frame.f_back
     else:
         return None
-    left_repr, right_repr = saferepr_unlimited(left), saferepr_unlimited(right)
+    left_repr, right_repr = _repr(left), _repr(right)
     both_flat = _is_flat(left) and _is_flat(right)
     return Comparison(
         operator=operator,
@@ -81,6 +81,11 @@ def shorten(text: str, limit: int = MAX_REPR) -> str:
     return f"{text[:limit]}… ({len(text) - limit} more characters)"
 
 
+def _repr(value: Any) -> str:
+    """The object's own repr, whatever it does; other scripts stay readable."""
+    return saferepr_unlimited(value, use_ascii=False)
+
+
 def _is_flat(value: Any) -> bool:
     if type(value) not in (list, tuple):
         return False
@@ -88,7 +93,7 @@ def _is_flat(value: Any) -> bool:
 
 
 def _items(value: Any) -> list[str]:
-    items = [shorten(saferepr_unlimited(item), 200) for item in value[:MAX_ITEMS]]
+    items = [shorten(_repr(item), 200) for item in value[:MAX_ITEMS]]
     if len(value) > MAX_ITEMS:
         items.append(f"… ({len(value) - MAX_ITEMS} more items)")
     return items

@@ -29,10 +29,10 @@ def explain_failure(
 ) -> Failure:
     """`longrepr` is pytest's own account of the failure, `comparison` the last one noted."""
     frames, folded = read_frames(error, layout)
+    message = describe(error)
     assertion = None
     if isinstance(error, AssertionError) and frames and _raised_in(error, layout):
-        assertion = explain_assertion(error, frames[-1], comparison, layout)
-    message = describe(error)
+        assertion = explain_assertion(message, frames[-1], comparison, layout)
     if assertion is not None:
         message = assertion["note"] or message.partition("\n")[0]
     return {

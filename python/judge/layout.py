@@ -90,18 +90,21 @@ class Layout:
             sys.dont_write_bytecode = no_bytecode
             _chdir(before)
 
-    def forget(self) -> None:
-        """Drops every module that came from the run's folder."""
-        for name, module in list(sys.modules.items()):
-            places = [getattr(module, "__file__", None), *_package_paths(module)]
-            if any(isinstance(place, str) and self._contains(place) for place in places):
-                sys.modules.pop(name, None)
-        for place in [place for place in sys.path_importer_cache if self._contains(place)]:
-            sys.path_importer_cache.pop(place, None)
-        importlib.invalidate_caches()
 
-    def _contains(self, place: str) -> bool:
-        return place == self.root or place.startswith(self.root + os.sep)
+def forget_folder(root: str) -> None:
+    """Drops every module that came from a run's folder."""
+    root = _realpath(root)
+    for name, module in list(sys.modules.items()):
+        places = [getattr(module, "__file__", None), *_package_paths(module)]
+        if any(isinstance(place, str) and _contains(root, place) for place in places):
+            sys.modules.pop(name, None)
+    for place in [place for place in sys.path_importer_cache if _contains(root, place)]:
+        sys.path_importer_cache.pop(place, None)
+    importlib.invalidate_caches()
+
+
+def _contains(root: str, place: str) -> bool:
+    return place == root or place.startswith(root + os.sep)
 
 
 def _package_paths(module: object) -> list[object]:

@@ -35,10 +35,45 @@ def _parameters(item: pytest.Item) -> str:
         return ""
     ids = list(getattr(callspec, "_idlist", None) or [callspec.id])
     values = list(callspec.params.items())
-    if len(ids) != len(values):
-        # Several arguments share one id: a custom id, or one per parametrize call.
-        return ", ".join(map(_shorten, ids))
-    return ", ".join(_readable(id_, *value) for id_, value in zip(ids, values, strict=True))
+    words: list[str] = []
+    for id_ in ids:
+        # One id stands for all arguments of its parametrize call, "1-2" for two of them.
+        count = _covered(id_, values)
+        if count == 0:
+            return ", ".join(map(_shorten, ids))
+        if count == 1:
+            words.append(_readable(id_, *values[0]))
+        else:
+            words += [_readable(_pattern_id(*value, id_), *value) for value in values[:count]]
+        values = values[count:]
+    return ", ".join(words)
+
+
+def _covered(id_: str, values: list[tuple[str, Any]]) -> int:
+    """How many of the values the id was made of; 0 when it cannot be told."""
+    pattern = ""
+    for count, (argument, value) in enumerate(values, start=1):
+        pattern += ("-" if pattern else "") + _pattern(argument, value)
+        if re.fullmatch(pattern, id_):
+            return count
+    return 1 if len(values) == 1 else 0
+
+
+def _pattern(argument: str, value: Any) -> str:
+    """What pytest makes of a value in an id: its text, or argument name and number."""
+    if value is None or type(value) in (bool, int, float, complex):
+        return re.escape(str(value))
+    if type(value) is str:
+        return re.escape(_escape(value))
+    name = getattr(value, "__name__", None)
+    named = f"|{re.escape(name)}" if isinstance(name, str) else ""
+    return rf"(?:{re.escape(argument)}\d+{named})"
+
+
+def _pattern_id(argument: str, value: Any, id_: str) -> str:
+    """The part of a joint id that belongs to this value."""
+    match = re.search(rf"(?:^|-)({_pattern(argument, value)})(?:-|$)", id_)
+    return match[1] if match else id_
 
 
 def _readable(id_: str, argument: str, value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import warnings
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any
 
 import pytest
@@ -31,6 +31,7 @@ class JudgePlugin:
         self._tally = tally
         self._record: TestRecord | None = None
         self._item: pytest.Item | None = None
+        self._restore_builtins: Callable[[], object] = keep_builtins()
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -110,12 +111,12 @@ class JudgePlugin:
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtest_call(self) -> Generator[None, object, object]:
-        restore_builtins = keep_builtins()
+        self._restore_builtins = keep_builtins()
         try:
             return (yield from self._phase())
         finally:
             # pytest is about to explain the outcome, and needs its `isinstance` for that.
-            restore_builtins()
+            self._restore_builtins()
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtest_teardown(self) -> Generator[None, object, object]:
@@ -145,6 +146,7 @@ class JudgePlugin:
     @pytest.hookimpl(tryfirst=True)
     def pytest_assertrepr_compare(self, op: str, left: object, right: object) -> None:
         if self._record is not None:
+            self._restore_builtins()
             self._record.comparison = note_comparison(op, left, right, self._layout)
 
     # --- what else happens
@@ -166,6 +168,8 @@ class JudgePlugin:
             self._tally.warn(warning)
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        if isinstance(excinfo.value, pytest.Session.Interrupted):
+            return  # pytest's own way to stop, after collection errors for one
         if isinstance(excinfo.value, KeyboardInterrupt):
             self._hear_interrupt(excinfo.value)
         else:

@@ -7,8 +7,7 @@ import json
 import shutil
 import tempfile
 
-from judge.layout import Layout
-from judge.request import parse_request
+from judge.layout import forget_folder
 from judge.session import run
 
 _SOLUTION = """
@@ -117,5 +116,5 @@ def _warm(root: str, solution: str, clock: str) -> list[str]:
         }
     )
     report = json.loads(run(request, lambda event: None, root))
-    Layout(parse_request(request), root).forget()
+    forget_folder(root)
     return [test["outcome"] for test in report["tests"]]

@@ -1,0 +1,2 @@
+def twice(function):
+    return function() * 2

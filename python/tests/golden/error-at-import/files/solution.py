@@ -1,0 +1,3 @@
+from given import twice
+
+LIMIT = twice(lambda: limit + 1)

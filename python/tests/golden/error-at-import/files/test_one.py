@@ -1,0 +1,5 @@
+from solution import LIMIT
+
+
+def test_limit():
+    assert LIMIT == 4

@@ -7,8 +7,8 @@ interface BraidProps {
   readonly states: readonly StrandState[];
   /** The same fact in words ("4 of 10 solved"). Leave it out where those words stand beside the drawing. */
   readonly label?: string;
-  /** Width of a tile in pixels, 12 at least; `fluid` shares the width there is. */
-  readonly tile?: number | 'fluid';
+  /** Width of a tile in pixels, 12 at least; `fluid` shares the width there is; `styled` takes CSS's `--strand-width`. */
+  readonly tile?: number | 'fluid' | 'styled';
   /** Position of the challenge that has just been solved: its crossing is drawn once. */
   readonly justWoven?: number;
 }
@@ -18,7 +18,7 @@ export function Braid({ states, label, tile = 32, justWoven }: BraidProps) {
   const isFluid = tile === 'fluid';
   const spoken =
     label === undefined ? ({ 'aria-hidden': true } as const) : { role: 'img', 'aria-label': label };
-  const style = isFluid ? undefined : ({ '--strand-width': `${tile}px` } as CSSProperties);
+  const style = typeof tile === 'number' ? ({ '--strand-width': `${tile}px` } as CSSProperties) : undefined;
   let position = 0;
 
   return (

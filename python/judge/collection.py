@@ -96,14 +96,19 @@ class CollectionErrors:
         entry["text"] = _with_carets(text, start, end if end_line == line else len(text))
 
     def _with_character_offsets(self, error: SyntaxError) -> SyntaxError:
-        """Compiled from bytes, some errors count their offsets in bytes; from text, all do not."""
+        """CPython counts some offsets in bytes, and reads at most 1,000 bytes of a file's line.
+
+        Both do not happen when text is compiled under a name that is no file's.
+        """
         path = self._layout.relative(error.filename)
-        if path is None:
+        line = self._layout.line(path, error.lineno or 0) if path else ""
+        if path is None or (line.isascii() and len(line) < 900):
             return error
         try:
-            compile(self._layout.source(path), error.filename or "", "exec", dont_inherit=True)
+            compile(self._layout.source(path), "<source>", "exec", dont_inherit=True)
         except SyntaxError as again:
             if (again.msg, again.lineno) == (error.msg, error.lineno):
+                again.filename = error.filename
                 return again
         except (ValueError, RecursionError, MemoryError):
             pass

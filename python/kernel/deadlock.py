@@ -44,7 +44,8 @@ def _for_what(task: asyncio.Task[Any], frames: list[FrameType]) -> str:
         return f" for {waited.get_name()}"
     innermost = frames[-1].f_code
     if innermost.co_filename.startswith(_LIBRARY):
-        return f" in {innermost.co_qualname}"
+        owner, _, method = innermost.co_qualname.rpartition(".")
+        return f" in {owner if owner and method.startswith('_') else innermost.co_qualname}"
     return ""
 
 

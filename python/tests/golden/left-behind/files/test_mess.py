@@ -26,7 +26,9 @@ def test_same_random_numbers():
 
 
 def test_deletes_the_folder():
-    shutil.rmtree(os.getcwd())
+    folder = os.getcwd()
+    os.chdir(os.path.dirname(folder))
+    shutil.rmtree(folder)
 
 
 def test_folder_is_there():

@@ -62,7 +62,7 @@ async function isInstalled(root) {
 
 /**
  * @param {string} file
- * @returns {Promise<Record<string, { version?: string, integrity?: string, optional?: boolean }> | null>}
+ * @returns {Promise<Record<string, { version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[] }> | null>}
  */
 async function readPackages(file) {
   try {
@@ -72,13 +72,19 @@ async function readPackages(file) {
   }
 }
 
+/** @param {{ os?: string[], cpu?: string[] }} entry */
+function isForThisPlatform({ os, cpu }) {
+  return (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true);
+}
+
 /**
  * @param {string} root
  * @param {import('./progress.mjs').Progress} progress
  * @param {NodeJS.ProcessEnv} env
  */
 async function install(root, progress, env) {
-  const wanted = Object.values((await readPackages(path.join(root, 'package-lock.json'))) ?? {}).length;
+  const packages = Object.values((await readPackages(path.join(root, 'package-lock.json'))) ?? {});
+  const wanted = packages.filter(isForThisPlatform).length - 1;
   const startedAt = performance.now();
   let fetched = 0;
   // `npm start` names its own npm in the environment; running that file with this Node works on every platform.
@@ -90,9 +96,9 @@ async function install(root, progress, env) {
       cwd: root,
       env,
       onLine(line) {
-        if (!/http (?:fetch GET 200|cache)/.test(line)) return;
+        if (!/http (?:fetch GET 200|cache) \S+\.tgz/.test(line)) return;
         fetched += 1;
-        if (fetched % 40 === 0) progress.note(`${fetched} of about ${wanted} packages`);
+        if (fetched % 25 === 0) progress.note(`${fetched} of about ${wanted} packages`);
       },
     },
   );

@@ -1,10 +1,14 @@
 // @ts-check
 // One process at a time works in .cache: `npm start` and `npm test` may be begun together.
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const RETRY_MS = 500;
+/** The holder touches its lock this often … */
+const SIGN_OF_LIFE_MS = 2000;
+/** … and one not touched for this long belongs to nobody: its process number may have gone to another program. */
+const ABANDONED_MS = 30_000;
 
 /**
  * Runs `work` while no other process runs work under the same name. The lock of a dead process is taken over.
@@ -24,9 +28,14 @@ export async function withLock(root, name, progress, work) {
     announced = true;
     await pause(RETRY_MS);
   }
+  const signOfLife = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now).catch(() => {});
+  }, SIGN_OF_LIFE_MS);
   try {
     return await work();
   } finally {
+    clearInterval(signOfLife);
     await rm(file, { force: true });
   }
 }
@@ -45,7 +54,8 @@ async function take(file) {
     await rm(mine, { force: true });
   }
   const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (isAlive(holder)) return false;
+  const touched = (await stat(file).catch(() => null))?.mtimeMs ?? 0;
+  if (isAlive(holder) && Date.now() - touched < ABANDONED_MS) return false;
   await rm(file, { force: true });
   return false;
 }

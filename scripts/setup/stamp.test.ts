@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { withLock } from './lock.mjs';
@@ -37,6 +37,14 @@ test('a finished folder takes the place of an old one', async () => {
   expect(readdirSync(root)).toEqual(['old']);
   expect(readdirSync(path.join(root, 'old'))).toEqual(['b']);
   rmSync(path.join(root, 'old'), { recursive: true });
+});
+
+test('a lock that nobody has touched for long is taken over, although its process number lives', async () => {
+  const root = makeFolder();
+  writeFiles(root, { '.cache/locks/step': String(process.ppid) });
+  const longAgo = new Date(Date.now() - 3_600_000);
+  utimesSync(path.join(root, '.cache/locks/step'), longAgo, longAgo);
+  expect(await withLock(root, 'step', silentProgress, async () => 'done')).toBe('done');
 });
 
 test('work under one lock happens one after the other, and a dead process holds nothing', async () => {

@@ -1,8 +1,7 @@
 /** The learner's files and the visible tests in tabs, one of them in the editor. */
 import './editor.css';
-import { useRef } from 'react';
 import type { TextFile } from '../../domain/challenge.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { TabPanel, Tabs } from '../../ui/Tabs.tsx';
 import { CodeEditor } from './CodeEditor.tsx';
 import type { CursorPlace, EditorHandle, EditorMark, EditorSession } from './editor-port.ts';
 import { useIsTouch } from './use-is-touch.ts';
@@ -15,6 +14,7 @@ export interface EditorPaneProps {
   readonly activePath: string;
   readonly onOpen: (path: string) => void;
   readonly marks: readonly EditorMark[];
+  /** Pixels. */
   readonly fontSize: number;
   readonly session: EditorSession;
   readonly onChange: (path: string, text: string) => void;
@@ -22,53 +22,35 @@ export interface EditorPaneProps {
   readonly onHandle: (handle: EditorHandle | null) => void;
 }
 
-const panelId = 'editor-panel';
+const tabsName = 'files';
 
 export function EditorPane(props: EditorPaneProps) {
   const { files, readOnlyFiles, activePath, onOpen } = props;
-  const tabs = useRef<HTMLDivElement>(null);
   const isTouch = useIsTouch();
-  const all = [...files, ...readOnlyFiles];
-  const active = all.find((file) => file.path === activePath) ?? all[0];
+  const active = [...files, ...readOnlyFiles].find((file) => file.path === activePath) ?? files[0];
   if (active === undefined) return null;
   const isReadOnly = !files.some((file) => file.path === active.path);
-
-  function moveTab(event: React.KeyboardEvent): void {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined || active === undefined) return;
-    const index = (all.indexOf(active) + step + all.length) % all.length;
-    const next = all[index];
-    if (next === undefined) return;
-    event.preventDefault();
-    onOpen(next.path);
-    tabs.current?.querySelectorAll<HTMLElement>('[role="tab"]')[index]?.focus();
-  }
+  const toTab = (file: TextFile) => ({
+    id: file.path,
+    label: file.path.split('/').at(-1) ?? file.path,
+    mono: true,
+  });
+  const note = isTouch ? undefined : isMac() ? words.tabLeavesMac : words.tabLeaves;
 
   return (
     <div className="editor-pane">
-      <div className="tab-strip">
-        <div className="tab-strip__tabs" role="tablist" aria-label={words.files} ref={tabs} onKeyDown={moveTab}>
-          {all.map((file) => (
-            <button
-              key={file.path}
-              type="button"
-              role="tab"
-              id={tabId(file.path)}
-              aria-selected={file.path === active.path}
-              aria-controls={panelId}
-              tabIndex={file.path === active.path ? 0 : -1}
-              className="tab-strip__tab tab-strip__tab--file"
-              title={file.path}
-              onClick={() => onOpen(file.path)}
-            >
-              {!files.includes(file) && <Icon name="lock" label={words.readOnly} />}
-              {file.path.split('/').at(-1)}
-            </button>
-          ))}
-        </div>
-        {!isTouch && <span className="tab-strip__note">{isMac() ? words.tabLeavesMac : words.tabLeaves}</span>}
-      </div>
-      <div className="editor-pane__body" role="tabpanel" id={panelId} aria-labelledby={tabId(active.path)}>
+      <Tabs
+        label={words.files}
+        name={tabsName}
+        tabs={[
+          ...files.map(toTab),
+          ...readOnlyFiles.map((file) => ({ ...toTab(file), icon: 'lock' as const })),
+        ]}
+        selected={active.path}
+        onSelect={onOpen}
+        end={note}
+      />
+      <TabPanel name={tabsName} id={active.path} isSelected className="editor-pane__body">
         <CodeEditor
           path={active.path}
           initialText={active.text}
@@ -80,13 +62,9 @@ export function EditorPane(props: EditorPaneProps) {
           onHandle={props.onHandle}
           session={props.session}
         />
-      </div>
+      </TabPanel>
     </div>
   );
-}
-
-function tabId(path: string): string {
-  return `file-${path.replaceAll(/[^a-z0-9]/gi, '-')}`;
 }
 
 function isMac(): boolean {

@@ -88,9 +88,16 @@ export function MonacoEditor(props: EditorProps) {
     const model = current?.getModel();
     if (!current || !model) return;
     const own = marks.filter((mark) => mark.path === path && mark.line <= model.getLineCount());
-    editor.setModelMarkers(model, markerOwner, own.map((mark) => toMarker(mark, model)));
+    editor.setModelMarkers(
+      model,
+      markerOwner,
+      own.map((mark) => toMarker(mark, model)),
+    );
     const decorations = current.createDecorationsCollection(own.flatMap(toDecorations));
-    const zones = addMessages(current, own);
+    const zones = addMessages(
+      current,
+      own.filter((mark) => mark.hasMessage),
+    );
     return () => {
       decorations.clear();
       zones();
@@ -99,13 +106,6 @@ export function MonacoEditor(props: EditorProps) {
   }, [marks, path]);
 
   return <div ref={host} className="monaco-host" />;
-}
-
-/** Forgets the texts and undo steps of a page that is closed. */
-export function disposeModels(session: EditorSession): void {
-  for (const model of editor.getModels()) {
-    if (model.uri.authority === session.name) model.dispose();
-  }
 }
 
 const fixedOptions: editor.IStandaloneEditorConstructionOptions = {

@@ -2,7 +2,29 @@
 import type { EditorHandle } from './editor-port.ts';
 import { words } from './words.ts';
 
-const symbols = [':', '(', ')', '_', '"', "'", '=', '[', ']', '.', ',', '{', '}', '#', '@', '*', '-', '+', '/', '<', '>'];
+const symbols = [
+  ':',
+  '(',
+  ')',
+  '_',
+  '"',
+  "'",
+  '=',
+  '[',
+  ']',
+  '.',
+  ',',
+  '{',
+  '}',
+  '#',
+  '@',
+  '*',
+  '-',
+  '+',
+  '/',
+  '<',
+  '>',
+];
 
 interface SymbolRowProps {
   readonly getHandle: () => EditorHandle | null;
@@ -31,7 +53,12 @@ export function SymbolRow({ getHandle }: SymbolRowProps) {
         ⇤
       </button>
       {symbols.map((symbol) => (
-        <button key={symbol} type="button" onPointerDown={keepFocus} onClick={() => getHandle()?.insert(symbol)}>
+        <button
+          key={symbol}
+          type="button"
+          onPointerDown={keepFocus}
+          onClick={() => getHandle()?.insert(symbol)}
+        >
           {symbol}
         </button>
       ))}

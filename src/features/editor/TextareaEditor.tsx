@@ -2,7 +2,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
 import type { EditorHandle, EditorMark, EditorProps } from './editor-port.ts';
-import { breakLine, indentSelection, outdentSelection, type TextEdit, toOffset, toPlace } from './indent-text.ts';
+import {
+  breakLine,
+  indentSelection,
+  outdentSelection,
+  type TextEdit,
+  toOffset,
+  toPlace,
+} from './indent-text.ts';
 import { words } from './words.ts';
 
 export function TextareaEditor(props: EditorProps) {
@@ -64,14 +71,19 @@ export function TextareaEditor(props: EditorProps) {
 
   return (
     <div className="plain-editor" style={{ fontSize: `max(${fontSize}px, 0.84375rem)` }}>
-      {own.map((mark) => (
-        <p key={`${mark.line} ${mark.title}`} className={`plain-editor__mark plain-editor__mark--${mark.tone}`}>
-          <Icon name={mark.tone === 'fail' ? 'fail' : 'clock'} />
-          <span>
-            <b>{words.mark(mark.line, mark.title)}</b> <bdi>{mark.text}</bdi>
-          </span>
-        </p>
-      ))}
+      {own
+        .filter((mark) => mark.hasMessage)
+        .map((mark) => (
+          <p
+            key={`${mark.line} ${mark.title}`}
+            className={`plain-editor__mark plain-editor__mark--${mark.tone}`}
+          >
+            <Icon name={mark.tone === 'fail' ? 'fail' : 'clock'} />
+            <span>
+              <b>{words.mark(mark.line, mark.title)}</b> <bdi>{mark.text}</bdi>
+            </span>
+          </p>
+        ))}
       <div className="plain-editor__body">
         <div className="plain-editor__backdrop" ref={backdrop} aria-hidden="true">
           {own.map((mark) => (

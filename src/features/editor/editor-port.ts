@@ -11,6 +11,8 @@ export interface EditorMark {
   readonly tone: 'fail' | 'warn';
   readonly title: string;
   readonly text: string;
+  /** False leaves it at the sign in the margin. */
+  readonly hasMessage: boolean;
 }
 
 export interface EditorHandle {

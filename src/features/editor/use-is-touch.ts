@@ -4,7 +4,11 @@ import { useSyncExternalStore } from 'react';
 const query = '(pointer: coarse) and (max-width: 820px)';
 
 export function useIsTouch(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches, () => false);
+  return useSyncExternalStore(
+    subscribe,
+    () => matchMedia(query).matches,
+    () => false,
+  );
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,10 +1,10 @@
 /** Every sentence of the editor that a learner reads, in one place. */
 export const words = {
   files: 'Files',
-  readOnly: 'read-only',
   editorName: (path: string, isReadOnly: boolean) =>
     isReadOnly ? `${path}, read-only` : `${path}, your code. Press Control M to let Tab leave the editor.`,
-  plainName: (path: string, isReadOnly: boolean) => (isReadOnly ? `${path}, read-only` : `${path}, your code`),
+  plainName: (path: string, isReadOnly: boolean) =>
+    isReadOnly ? `${path}, read-only` : `${path}, your code`,
   readOnlyMessage: 'This file is shown for reading. Your code goes into the first tab.',
   tabLeaves: 'Ctrl M lets Tab leave',
   tabLeavesMac: '⌃⇧M lets Tab leave',
@@ -13,7 +13,9 @@ export const words = {
   tab: 'tab',
   tabName: 'Indent',
   outdentName: 'Outdent',
-  loading: 'The full editor is on its way. You can type already.',
+  insteadOf: (actual: string, expected: string) => `${actual} instead of ${expected}.`,
+  inTest: (name: string) => `In the test “${name}”.`,
+  stillHere: (seconds: number) => `Still here after ${seconds} s.`,
   mark: (line: number, title: string) => `Line ${line}: ${title}`,
   diffTooLong: 'These texts are too long to compare here.',
   noDifference: 'No differences.',

@@ -45,7 +45,7 @@ function OneError({ error, onGoToLine }: { readonly error: CollectionError; read
         </pre>
       )}
       <p className="collection__advice">{words.broken.whatToDo[error.kind]}</p>
-      {file !== undefined && line !== null && (
+      {file !== undefined && line !== null && onGoToLine.canOpen(file) && (
         <Button onClick={() => onGoToLine(file, line, error.column)}>{words.goToLineNumber(line)}</Button>
       )}
       <TracebackView

@@ -21,9 +21,11 @@ export function EndedView(props: ResultsPaneProps & { readonly run: EndedRun }) 
   const text = describeVerdict(run, challenge, progress);
   const { verdict } = run;
   const report = 'report' in verdict ? verdict.report : null;
-  const isPartPassed = verdict.kind === 'passed' && run.mode === 'visible' && challenge.hiddenTests.length > 0;
+  const isPartPassed =
+    verdict.kind === 'passed' && run.mode === 'visible' && challenge.hiddenTests.length > 0;
   const hasTests = run.planned.length > 0 || run.tests.length > 0;
-  const isStuck = verdict.kind === 'timed-out' || verdict.kind === 'out-of-memory' || verdict.kind === 'crashed';
+  const isStuck =
+    verdict.kind === 'timed-out' || verdict.kind === 'out-of-memory' || verdict.kind === 'crashed';
 
   return (
     <>

@@ -11,7 +11,11 @@ import { ValueDiff } from './ValueDiff.tsx';
 import { WarningList } from './WarningList.tsx';
 import { words } from './words.ts';
 
-export type GoToLine = (file: string, line: number, column: number | null) => void;
+/** Shows a line in the editor. Only files that the page shows can be opened. */
+export interface GoToLine {
+  (file: string, line: number, column: number | null): void;
+  readonly canOpen: (file: string) => boolean;
+}
 
 interface FailureDetailsProps {
   readonly test: TestResult;
@@ -164,12 +168,14 @@ export function FrameLine({ title, frame, tone, onGoToLine }: FrameLineProps) {
         <code>
           <SafeText text={frame.source.trim()} />
         </code>
-        <Button
-          aria-label={words.goToLineNumber(frame.line)}
-          onClick={() => onGoToLine(frame.file, frame.line, frame.column)}
-        >
-          {words.goToLine}
-        </Button>
+        {onGoToLine.canOpen(frame.file) && (
+          <Button
+            aria-label={words.goToLineNumber(frame.line)}
+            onClick={() => onGoToLine(frame.file, frame.line, frame.column)}
+          >
+            {words.goToLine}
+          </Button>
+        )}
       </div>
     </div>
   );

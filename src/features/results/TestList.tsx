@@ -16,7 +16,12 @@ interface TestListProps {
 export function TestList({ run, openId, jumps, onToggle, onGoToLine }: TestListProps) {
   const rows = useMemo(() => toRows(run), [run]);
   const fresh = useMemo(
-    () => new Set(run.kind === 'ended' && run.change !== null ? [...run.change.newlyPassing, ...run.change.newlyFailing] : []),
+    () =>
+      new Set(
+        run.kind === 'ended' && run.change !== null
+          ? [...run.change.newlyPassing, ...run.change.newlyFailing]
+          : [],
+      ),
     [run],
   );
   return (

@@ -45,7 +45,9 @@ export function TestRow({ id, name, result, isOpen, jump, isNew, onToggle, onGoT
         {isNew && <span className="row__new"> {words.fresh}</span>}
       </span>
       <span className="row__word">{look.word}</span>
-      <span className="row__time num">{typeof result === 'string' ? '' : formatDuration(result.seconds)}</span>
+      <span className="row__time num">
+        {typeof result === 'string' ? '' : formatDuration(result.seconds)}
+      </span>
     </>
   );
   if (typeof result === 'string') return <li className={`row row--${look.tone}`}>{content}</li>;

@@ -3,6 +3,7 @@ import type { Failure, Frame } from '../../domain/report.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import type { GoToLine } from './FailureDetails.tsx';
 import { FoldedLines } from './FoldedLines.tsx';
+import { PlaceButton } from './PlaceButton.tsx';
 import { SafeText } from './SafeText.tsx';
 import { words } from './words.ts';
 
@@ -45,13 +46,7 @@ export function TracebackView({ failure, onGoToLine }: TracebackViewProps) {
 function FrameView({ frame, onGoToLine }: { readonly frame: Frame; readonly onGoToLine: GoToLine }) {
   return (
     <>
-      <button
-        type="button"
-        className="frames__place"
-        onClick={() => onGoToLine(frame.file, frame.line, frame.column)}
-      >
-        {frame.file}:{frame.line}
-      </button>{' '}
+      <PlaceButton file={frame.file} line={frame.line} column={frame.column} onGoToLine={onGoToLine} />{' '}
       {words.traceback.inFunction(frame.function)}
       <pre>
         <SafeText text={frame.source.trim()} />

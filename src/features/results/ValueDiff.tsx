@@ -1,6 +1,7 @@
 /** Values too long or too deep for a table: the lines that differ, with a sign in the margin. */
-import { words } from './words.ts';
+
 import { SafeText } from './SafeText.tsx';
+import { words } from './words.ts';
 
 /** Lines drawn; a longer diff tells nobody anything. */
 const mostLines = 400;

@@ -2,6 +2,7 @@
 import type { RunWarning } from '../../domain/report.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import type { GoToLine } from './FailureDetails.tsx';
+import { PlaceButton } from './PlaceButton.tsx';
 import { SafeText } from './SafeText.tsx';
 import { words } from './words.ts';
 
@@ -19,13 +20,7 @@ export function WarningList({ warnings, onGoToLine }: WarningListProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the same warning may come twice, in fixed order.
           <li key={index}>
             <b>{warning.category}</b>: <SafeText text={warning.message} />{' '}
-            <button
-              type="button"
-              className="frames__place"
-              onClick={() => onGoToLine(warning.file, warning.line, null)}
-            >
-              {warning.file}:{warning.line}
-            </button>
+            <PlaceButton file={warning.file} line={warning.line} column={null} onGoToLine={onGoToLine} />
           </li>
         ))}
       </ul>

@@ -19,7 +19,8 @@ const shortestGap = 3;
 export function alignItems(expected: readonly string[], actual: readonly string[]): readonly AlignedItem[] {
   const length = Math.max(expected.length, actual.length);
   const differs = Array.from({ length }, (_, index) => expected[index] !== actual[index]);
-  const isNear = (index: number) => differs.slice(Math.max(0, index - context), index + context + 1).includes(true);
+  const isNear = (index: number) =>
+    differs.slice(Math.max(0, index - context), index + context + 1).includes(true);
 
   const items: AlignedItem[] = [];
   let equalFrom = 0;

@@ -78,8 +78,10 @@ const collection: Readonly<Record<CollectionError['kind'], (error: CollectionErr
 const whatToDo: Readonly<Record<CollectionError['kind'], string>> = {
   syntax:
     'Look at the caret and at the end of the line before it: a missing colon, bracket or quote shows up there.',
-  import: 'Check the spelling of the import. Only the standard library and the packages of this challenge are installed.',
-  'missing-name': 'Define it at the top level of your file, with exactly this name. Compare with the starter if it was there.',
+  import:
+    'Check the spelling of the import. Only the standard library and the packages of this challenge are installed.',
+  'missing-name':
+    'Define it at the top level of your file, with exactly this name. Compare with the starter if it was there.',
   other: 'No test has run yet. Repair this first: it happens as soon as the file is imported.',
 };
 
@@ -148,7 +150,9 @@ export const words = {
   },
   timedOut: {
     title: (seconds: number, line: number | null) =>
-      line === null ? `Stopped after ${seconds} seconds` : `Stopped after ${seconds} seconds, in line ${line}`,
+      line === null
+        ? `Stopped after ${seconds} seconds`
+        : `Stopped after ${seconds} seconds, in line ${line}`,
     advice: (seconds: number) =>
       `The time limit of this challenge is ${seconds} s. Your code is saved, and Python is getting ready again.`,
     during: (name: string) => `It happened during “${name}”.`,

@@ -151,10 +151,7 @@ export function createCommands(workspace: Workspace, targets: CommandTargets): r
 }
 
 /** The part of a keyboard event that decides. */
-export type KeyPress = Pick<
-  KeyboardEvent,
-  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'
->;
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
 /** Finds the command of a key press. `isTyping` keeps bare characters for the text they are typed into. */
 export function findCommand(

@@ -57,6 +57,7 @@ export const words = {
     views: 'Views',
     failures: (count: number) => (count === 1 ? '1 failing test' : `${count} failing tests`),
     skip: 'Skip to the editor',
+    run: (number: number) => `run ${number}`,
   },
   save: {
     unchanged: 'Nothing to save yet',
@@ -69,6 +70,7 @@ export const words = {
     loadFailed: 'Your saved code could not be read, so this page shows the starter. Reload to try again.',
     attemptFailed: 'The result of this run could not be stored on this device. Your code is not affected.',
     retry: 'Try again',
+    loading: 'Your code is being fetched…',
     download: 'Download my code',
   },
   memory: 'Your work is kept only as long as this tab is open.',
@@ -140,6 +142,11 @@ export const words = {
     next: 'What next',
     nothingNext: 'This was the last challenge of its track so far.',
     solvedNote: 'Solved',
+  },
+  mutants: {
+    ask: 'Which test notices?',
+    right: 'you saw it',
+    wrong: 'another test notices',
   },
   shortcuts: { title: 'Keyboard shortcuts', close: 'Close', key: 'Keys', what: 'Command' },
   boot: {

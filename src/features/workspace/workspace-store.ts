@@ -39,6 +39,8 @@ export interface Workspace {
   stop(): void;
   retryBoot(): void;
   reset(): Promise<void>;
+  /** After the challenge has changed: its new starter, the learner's code kept as a snapshot. */
+  restartFromStarter(): Promise<void>;
   undo(): void;
   /** Ctrl+S: everything is saved anyway, so it says so. */
   saveNow(): Promise<void>;
@@ -133,6 +135,11 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     retryBoot: () => sandbox.retry(),
     async reset() {
       await draft.replace(challenge.starter, 'reset', 'before-reset');
+      say(words.reset.done);
+    },
+    async restartFromStarter() {
+      await draft.replace(challenge.starter, 'reset', 'challenge-changed');
+      draft.acceptNewVersion();
       say(words.reset.done);
     },
     undo() {

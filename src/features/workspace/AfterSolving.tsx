@@ -1,0 +1,76 @@
+/** What there is to read once a challenge is solved: why it works, how others do it, what goes wrong, what next. */
+import type { ReactNode } from 'react';
+import type { AppPaths } from '../../domain/app-paths.ts';
+import type { CatalogEntry, Challenge, TextFile } from '../../domain/challenge.ts';
+import { DifficultyMark } from '../../ui/DifficultyMark.tsx';
+import { InlineCode } from '../../ui/InlineCode.tsx';
+import { MutantGame } from './MutantGame.tsx';
+import { Prose } from './Prose.tsx';
+import { words } from './words.ts';
+
+export type RenderDiff = (left: string, right: string, leftTitle: string, rightTitle: string) => ReactNode;
+
+interface AfterSolvingProps {
+  readonly challenge: Challenge;
+  /** The learner's text that passed. */
+  readonly files: readonly TextFile[];
+  readonly next: readonly CatalogEntry[];
+  readonly paths: AppPaths;
+  readonly renderDiff: RenderDiff;
+}
+
+export function AfterSolving({ challenge, files, next, paths, renderDiff }: AfterSolvingProps) {
+  return (
+    <div className="after">
+      <section>
+        {/^\s*<h2/.test(challenge.explanationHtml) ? null : <h2>{words.after.explanation}</h2>}
+        <Prose html={challenge.explanationHtml} />
+      </section>
+      <section>
+        <h2>{words.after.reference}</h2>
+        {challenge.solution.map((file) => (
+          <div key={file.path} className="after__diff">
+            {renderDiff(
+              files.find((own) => own.path === file.path)?.text ?? '',
+              file.text,
+              words.after.yours,
+              words.after.referenceTitle,
+            )}
+          </div>
+        ))}
+      </section>
+      {challenge.mutants.length > 0 && (
+        <section>
+          <h2>{words.after.mutants}</h2>
+          <p className="after__lede">{words.after.mutantsText(challenge.mutants.length)}</p>
+          <MutantGame challenge={challenge} renderDiff={renderDiff} />
+        </section>
+      )}
+      <section>
+        <h2>{words.after.next}</h2>
+        {next.length === 0 ? (
+          <p className="after__lede">{words.after.nothingNext}</p>
+        ) : (
+          <ul className="after__next">
+            {next.map((entry) => (
+              <li key={entry.slug}>
+                <h3>
+                  <a href={paths.challenge(entry.slug)}>
+                    <InlineCode text={entry.title} />
+                  </a>
+                </h3>
+                <p>
+                  <InlineCode text={entry.summary} />
+                </p>
+                <p className="after__meta">
+                  <DifficultyMark level={entry.difficulty} />
+                  <span>{words.statement.minutes(entry.minutes)}</span>
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}

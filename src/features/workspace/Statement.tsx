@@ -1,0 +1,86 @@
+/** The task: what it is about, what came before it, the text, the hints. */
+import type { AppPaths } from '../../domain/app-paths.ts';
+import type { Catalog, Challenge } from '../../domain/challenge.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Prose } from './Prose.tsx';
+import { words } from './words.ts';
+
+interface StatementProps {
+  readonly challenge: Challenge;
+  readonly catalog: Catalog;
+  readonly paths: AppPaths;
+  readonly hintsShown: number;
+  readonly onShowHint: () => void;
+}
+
+export function Statement({ challenge, catalog, paths, hintsShown, onShowHint }: StatementProps) {
+  return (
+    <article className="statement">
+      <p className="statement__brief">
+        <span>{words.statement.difficulty(challenge.difficulty)}</span>
+        <span>{words.statement.minutes(challenge.minutes)}</span>
+        {challenge.packages.length > 0 && <span>{challenge.packages.join(', ')}</span>}
+        {challenge.prerequisites.map((slug) => (
+          <span key={slug}>
+            {words.statement.after} <Prerequisite slug={slug} catalog={catalog} paths={paths} />
+          </span>
+        ))}
+        {challenge.assumes.length > 0 && (
+          <span>
+            {words.statement.assumes}: {challenge.assumes.join(', ')}
+          </span>
+        )}
+      </p>
+      <Prose html={challenge.statementHtml} />
+      <Hints challenge={challenge} shown={hintsShown} onShow={onShowHint} />
+    </article>
+  );
+}
+
+interface PrerequisiteProps {
+  readonly slug: string;
+  readonly catalog: Catalog;
+  readonly paths: AppPaths;
+}
+
+function Prerequisite({ slug, catalog, paths }: PrerequisiteProps) {
+  const entry = catalog.entries.find((item) => item.slug === slug);
+  if (entry !== undefined) return <a href={paths.challenge(slug)}>{entry.title}</a>;
+  return (
+    <>
+      {slug.replaceAll('-', ' ')} ({words.statement.planned})
+    </>
+  );
+}
+
+interface HintsProps {
+  readonly challenge: Challenge;
+  readonly shown: number;
+  readonly onShow: () => void;
+}
+
+function Hints({ challenge, shown, onShow }: HintsProps) {
+  const { hintsHtml } = challenge;
+  if (hintsHtml.length === 0) return null;
+  return (
+    <section className="hints" aria-labelledby="hints-title">
+      <h2 id="hints-title">{words.hints.title}</h2>
+      <ol aria-live="polite">
+        {hintsHtml.slice(0, shown).map((html, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: hints are an ordered ladder.
+          <li key={index}>
+            <b>{words.hints.name(index + 1)}</b>
+            <Prose html={html} />
+          </li>
+        ))}
+      </ol>
+      {shown < hintsHtml.length ? (
+        <Button icon="hint" onClick={onShow}>
+          {words.hints.show(shown + 1, hintsHtml.length)}
+        </Button>
+      ) : (
+        <p className="hints__end">{words.hints.all}</p>
+      )}
+    </section>
+  );
+}

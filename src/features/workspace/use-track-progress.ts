@@ -1,0 +1,35 @@
+/** What the learner has done in all challenges, for the braid in the bar and for what comes next. */
+import { useEffect, useState } from 'react';
+import type { ChallengeProgress } from '../../domain/progress.ts';
+import type { LearnerStore } from '../../storage/learner-store.ts';
+
+/** @param own the progress of this page's challenge, newer than what was loaded */
+export function useTrackProgress(
+  store: LearnerStore,
+  own: ChallengeProgress | null,
+): ReadonlyMap<string, ChallengeProgress> {
+  const [all, setAll] = useState<ReadonlyMap<string, ChallengeProgress>>(new Map());
+  useEffect(() => {
+    let isCurrent = true;
+    store
+      .listProgress()
+      .then((list) => {
+        if (isCurrent) setAll(new Map(list.map((progress) => [progress.slug, progress])));
+      })
+      .catch(() => undefined);
+    return () => {
+      isCurrent = false;
+    };
+  }, [store]);
+
+  const solvedAt = own?.solvedAt;
+  const slug = own?.slug;
+  const attempts = own?.attempts;
+  useEffect(() => {
+    if (own === null || slug === undefined) return;
+    setAll((before) => new Map(before).set(slug, own));
+    // Only what changes a drawing counts: the seconds alone do not.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  }, [slug, solvedAt, attempts]);
+  return all;
+}

@@ -1,0 +1,305 @@
+/** The challenge page: puts statement, editor and results together around one workspace. */
+import './ChallengePage.css';
+import '../features/workspace/workspace.css';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { AppPaths } from '../domain/app-paths.ts';
+import type { Catalog, Challenge } from '../domain/challenge.ts';
+import { isActive, isFailing } from '../domain/run-state.ts';
+import { CodeDiff } from '../features/editor/CodeDiff.tsx';
+import { EditorPane } from '../features/editor/EditorPane.tsx';
+import { type CursorPlace, createEditorSession, type EditorHandle } from '../features/editor/editor-port.ts';
+import { SymbolRow } from '../features/editor/SymbolRow.tsx';
+import { toMarks } from '../features/editor/to-marks.ts';
+import { ResultsPane } from '../features/results/ResultsPane.tsx';
+import { createResultsStore } from '../features/results/results-store.ts';
+import { SettingsControls } from '../features/settings/SettingsControls.tsx';
+import { useSettings } from '../features/settings/use-settings.ts';
+import { AfterSolving } from '../features/workspace/AfterSolving.tsx';
+import { Banners, type Comparison } from '../features/workspace/Banners.tsx';
+import { BootProgress } from '../features/workspace/BootProgress.tsx';
+import { ChallengeBar, CommandButton } from '../features/workspace/ChallengeBar.tsx';
+import { ComparisonDialog } from '../features/workspace/ComparisonDialog.tsx';
+import { createCommands } from '../features/workspace/commands.ts';
+import { ShortcutsDialog, SolutionDialog } from '../features/workspace/Dialogs.tsx';
+import { downloadDraft } from '../features/workspace/download-draft.ts';
+import { findNext, findTrackPlace } from '../features/workspace/find-next.ts';
+import { PaneLayout, type PaneName } from '../features/workspace/PaneLayout.tsx';
+import { useLayoutKind, useOpenWorkspace, useShortcuts, useTimer } from '../features/workspace/page-hooks.ts';
+import { Statement } from '../features/workspace/Statement.tsx';
+import { StatusFoot } from '../features/workspace/StatusFoot.tsx';
+import { createTimer } from '../features/workspace/timer-store.ts';
+import { useTrackProgress } from '../features/workspace/use-track-progress.ts';
+import { words } from '../features/workspace/words.ts';
+import { createWorkspaceStore } from '../features/workspace/workspace-store.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { PageServices } from './page-services.ts';
+
+export interface ChallengePageProps {
+  readonly challenge: Challenge;
+  readonly catalog: Catalog;
+  readonly services: PageServices & { readonly sandbox: Sandbox; readonly newId: () => string };
+  readonly paths: AppPaths;
+}
+
+type OpenDialog = 'none' | 'shortcuts' | 'solution' | Comparison;
+
+export function ChallengePage({ challenge, catalog, services, paths }: ChallengePageProps) {
+  const { store, sandbox, now, newId } = services;
+  const [workspace] = useState(() => createWorkspaceStore({ challenge, sandbox, store, now, newId }));
+  const [results] = useState(createResultsStore);
+  const [timer] = useState(() => createTimer(now));
+  const [session] = useState(() => createEditorSession(newId()));
+  const settings = useSettings(store);
+  const layout = useLayoutKind();
+
+  const { run, interpreter, progress } = useStore(workspace.state);
+  const { files, phase, epoch } = useStore(workspace.draft.state);
+  const openId = useStore(results.state, (state) => state.openId);
+  const trackProgress = useTrackProgress(store, progress);
+
+  const [view, setView] = useState<PaneName>('statement');
+  const [activePath, setActivePath] = useState(challenge.starter[0]?.path ?? '');
+  const [cursor, setCursor] = useState<CursorPlace>({ line: 1, column: 1 });
+  const [dialog, setDialog] = useState<OpenDialog>('none');
+  const [jump, setJump] = useState<CursorPlace | null>(null);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const handle = useRef<EditorHandle | null>(null);
+
+  useOpenWorkspace(workspace, timer);
+  useTimer(workspace, timer);
+
+  const isSolvedNow =
+    run.kind === 'ended' && run.verdict.kind === 'passed' && (progress?.solvedAt ?? null) !== null;
+  const isWholeRun = run.kind === 'ended' && (run.mode === 'all' || challenge.hiddenTests.length === 0);
+  const marks = useMemo(() => toMarks(run, openId), [run, openId]);
+  const next = useMemo(
+    () => findNext(challenge, catalog, trackProgress),
+    [challenge, catalog, trackProgress],
+  );
+  const place = useMemo(
+    () => findTrackPlace(challenge, catalog, trackProgress),
+    [challenge, catalog, trackProgress],
+  );
+
+  const goToLine = useMemo(() => {
+    const shown = new Set([...challenge.starter, ...challenge.visibleTests].map((file) => file.path));
+    const go = (file: string, line: number, column: number | null) => {
+      if (!shown.has(file)) return;
+      setActivePath(file);
+      setView('editor');
+      setJump({ line, column: column ?? 1 });
+    };
+    return Object.assign(go, { canOpen: (file: string) => shown.has(file) });
+  }, [challenge]);
+
+  const commands = useMemo(() => {
+    const endedRun = () => {
+      const { run: current } = workspace.state.getState();
+      return current.kind === 'ended' ? current : null;
+    };
+    const stoppedAt = () => {
+      const verdict = endedRun()?.verdict;
+      return verdict?.kind === 'timed-out' ? verdict.where : null;
+    };
+    return createCommands(workspace, {
+      hasFailure: () => (endedRun()?.tests.some(isFailing) ?? false) || stoppedAt() !== null,
+      goToNextFailure() {
+        const where = stoppedAt();
+        if (where !== null) return goToLine(where.file, where.line, where.column);
+        setView('results');
+        results.goToNextFailure(endedRun()?.tests ?? []);
+      },
+      focusPane(pane) {
+        setView(pane);
+        if (pane === 'statement') setUnfolded(true);
+        if (pane === 'editor') setJump({ ...session.cursor });
+        else requestAnimationFrame(() => document.getElementById(`pane-${pane}`)?.focus());
+      },
+      showShortcuts: () => setDialog('shortcuts'),
+      confirmSolution: () => setDialog('solution'),
+      download: () => downloadDraft(challenge.slug, workspace.draft.current().files),
+      toggleTimer: () => void settings.change({ showTimer: !settings.settings.showTimer }),
+    });
+  }, [workspace, results, challenge, goToLine, session, settings]);
+  useShortcuts(commands);
+  const runCommand = (id: 'run' | 'submit' | 'stop' | 'download') =>
+    commands.find((command) => command.id === id)?.run();
+
+  // A run that begins brings its results to the front; the first failure is opened when it ends.
+  useEffect(() => {
+    if (run.kind === 'waiting-for-boot') {
+      setView('results');
+      setUnfolded(false);
+      results.show(null);
+    }
+    if (run.kind === 'ended') results.show(run.tests.find(isFailing)?.id ?? null);
+  }, [run, results]);
+
+  // The text was replaced by something other than typing: the editor takes it over as one undoable step.
+  const activeText = files.find((file) => file.path === activePath)?.text;
+  const latestText = useRef(activeText);
+  latestText.current = activeText;
+  useEffect(() => {
+    if (epoch > 0 && latestText.current !== undefined) handle.current?.setText(latestText.current);
+  }, [epoch]);
+
+  useEffect(() => {
+    if (jump !== null) handle.current?.revealLine(jump.line, jump.column);
+  }, [jump]);
+
+  const takeHandle = useCallback((next: EditorHandle | null) => {
+    handle.current = next;
+  }, []);
+  const edit = useCallback((path: string, text: string) => workspace.draft.edit(path, text), [workspace]);
+  const renderDiff = useCallback(
+    (left: string, right: string, leftTitle: string, rightTitle: string) => (
+      <CodeDiff left={left} right={right} leftTitle={leftTitle} rightTitle={rightTitle} />
+    ),
+    [],
+  );
+  // Yours, as it was when it passed: typing on must not redraw the comparison.
+  const [solvedFiles, setSolvedFiles] = useState(challenge.starter);
+  useEffect(() => {
+    if (phase === 'ready' && !isActive(run)) setSolvedFiles(workspace.draft.current().files);
+  }, [workspace, run, phase]);
+
+  const afterSolving =
+    (progress?.solvedAt ?? null) === null ? null : (
+      <AfterSolving
+        challenge={challenge}
+        files={solvedFiles}
+        next={next}
+        paths={paths}
+        renderDiff={renderDiff}
+      />
+    );
+
+  return (
+    <div className={`work work--${layout}`}>
+      <a className="work__skip" href="#pane-editor" onClick={() => setJump({ ...session.cursor })}>
+        {words.panes.skip}
+      </a>
+      <ChallengeBar
+        challenge={challenge}
+        workspace={workspace}
+        timer={timer}
+        showTimer={settings.settings.showTimer}
+        place={place}
+        commands={commands}
+        next={next[0] ?? null}
+        paths={paths}
+        layout={layout}
+        end={<SettingsControls state={settings} />}
+      />
+      <Banners
+        workspace={workspace}
+        store={store}
+        onDownload={() => runCommand('download')}
+        onCompare={setDialog}
+      />
+      <main className="work__main">
+        <PaneLayout
+          layout={layout}
+          view={view}
+          onView={setView}
+          shares={settings.settings.panes[`challenge-${layout}`]}
+          onShares={(shares) =>
+            void settings.change({ panes: { ...settings.settings.panes, [`challenge-${layout}`]: shares } })
+          }
+          isStatementFolded={isSolvedNow && isWholeRun && !isUnfolded}
+          onUnfoldStatement={() => setUnfolded(true)}
+          failures={run.kind === 'ended' ? run.tests.filter(isFailing).length : 0}
+          resultsNote={
+            run.kind === 'idle' ? '' : words.panes.run((progress?.attempts ?? 0) + (isActive(run) ? 1 : 0))
+          }
+          statement={
+            <Statement
+              challenge={challenge}
+              catalog={catalog}
+              paths={paths}
+              hintsShown={progress?.hintsShown ?? 0}
+              onShowHint={() => void workspace.showNextHint()}
+            />
+          }
+          editor={
+            phase === 'ready' ? (
+              <EditorPane
+                files={files}
+                readOnlyFiles={challenge.visibleTests}
+                activePath={activePath}
+                onOpen={setActivePath}
+                marks={marks}
+                fontSize={settings.settings.editorFontSize}
+                session={session}
+                onChange={edit}
+                onCursor={setCursor}
+                onHandle={takeHandle}
+              />
+            ) : (
+              <p className="work__loading">{words.save.loading}</p>
+            )
+          }
+          results={
+            <ResultsPane
+              run={run}
+              challenge={challenge}
+              progress={progress}
+              store={results}
+              onGoToLine={goToLine}
+              onRun={() => runCommand('run')}
+              onSubmit={() => runCommand('submit')}
+              onStop={() => runCommand('stop')}
+              onReadTests={() => {
+                setActivePath(challenge.visibleTests[0]?.path ?? activePath);
+                setView('editor');
+              }}
+              bootProgress={<BootProgress state={interpreter} onRetry={() => workspace.retryBoot()} />}
+              afterSolving={afterSolving}
+            />
+          }
+        />
+      </main>
+      {layout === 'phone' ? (
+        <div className="thumb">
+          {view === 'editor' && <SymbolRow getHandle={() => handle.current} />}
+          <div className="thumb__run">
+            {isActive(run) ? (
+              <CommandButton id="stop" commands={commands} workspace={workspace} />
+            ) : (
+              <>
+                {view !== 'editor' && <CommandButton id="submit" commands={commands} workspace={workspace} />}
+                <CommandButton
+                  id="run"
+                  commands={commands}
+                  workspace={workspace}
+                  isDisabled={phase !== 'ready'}
+                />
+              </>
+            )}
+          </div>
+        </div>
+      ) : null}
+      <StatusFoot workspace={workspace} cursor={cursor} />
+      <ShortcutsDialog
+        isOpen={dialog === 'shortcuts'}
+        commands={commands}
+        onClose={() => setDialog('none')}
+      />
+      <SolutionDialog
+        isOpen={dialog === 'solution'}
+        onClose={() => setDialog('none')}
+        onConfirm={() => {
+          setDialog('none');
+          void workspace.showSolution();
+        }}
+      />
+      <ComparisonDialog
+        what={dialog === 'conflict' || dialog === 'changed' ? dialog : null}
+        workspace={workspace}
+        renderDiff={renderDiff}
+        onClose={() => setDialog('none')}
+      />
+    </div>
+  );
+}

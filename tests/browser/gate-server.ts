@@ -22,6 +22,8 @@ export interface GateServer {
   readonly url: string;
   /** Paths asked for since the last call. */
   takeRequests(): readonly string[];
+  /** TCP connections opened since the server started. */
+  connections(): number;
   /** From now on, requests whose path contains the text are refused with 503; null ends it. */
   breakPath(part: string | null): void;
   close(): Promise<void>;
@@ -50,7 +52,11 @@ export async function startGateServer(isIsolated: boolean): Promise<GateServer> 
     response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(bytes);
   }
 
+  let connections = 0;
   const server = createServer((request, response) => void answer(request, response));
+  server.on('connection', () => {
+    connections += 1;
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -60,6 +66,7 @@ export async function startGateServer(isIsolated: boolean): Promise<GateServer> 
       requests = [];
       return taken;
     },
+    connections: () => connections,
     breakPath: (part) => {
       broken = part;
     },

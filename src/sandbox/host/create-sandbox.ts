@@ -75,7 +75,8 @@ class InterpreterPool implements Sandbox {
   retry(): void {
     if (this.#disposal.signal.aborted || this.#state.kind === 'ready') return;
     this.#dropSpare();
-    this.#boot.abortDownloads();
+    // After a failure the other downloads go on; a boot that hangs has to ask for everything unfinished anew.
+    if (this.#state.kind === 'booting') this.#boot.abortDownloads();
     this.#bootSpare();
   }
 

@@ -75,5 +75,11 @@ function enterPython<T>(call: () => T): T {
 
 /** Takes the modules that lead to JavaScript away from Python. Deterrence: the frame is the wall. */
 function closeBridge(pyodide: PyodideInterface): void {
-  for (const name of ['js', 'pyodide_js']) pyodide.unregisterJsModule(name);
+  const { modules } = pyodide.pyimport('sys');
+  for (const root of ['js', 'pyodide_js']) {
+    pyodide.unregisterJsModule(root);
+    for (const name of [...modules]) {
+      if (name === root || name.startsWith(`${root}.`)) modules.delete(name);
+    }
+  }
 }

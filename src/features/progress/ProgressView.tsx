@@ -50,14 +50,20 @@ export function ProgressView({ catalog, store, now, paths }: ProgressViewProps) 
           <h2 id="progress-tracks">{words.tracks}</h2>
           <TrackTable shelves={shelves} progress={progress} paths={paths} />
         </section>
-        <section aria-labelledby="progress-weeks">
-          <h2 id="progress-weeks">{words.weeks}</h2>
-          <FourWeeks
-            practice={toPractice(attempts, now())}
-            activeSeconds={sumActiveSeconds(progress.values())}
-            solved={solved}
-          />
-        </section>
+        <div className="progress-view__side">
+          <section aria-labelledby="progress-weeks">
+            <h2 id="progress-weeks">{words.weeks}</h2>
+            <FourWeeks
+              practice={toPractice(attempts, now())}
+              activeSeconds={sumActiveSeconds(progress.values())}
+              solved={solved}
+            />
+          </section>
+          <section aria-labelledby="progress-keep">
+            <h2 id="progress-keep">{words.keep}</h2>
+            <KeepSection state={state} status={store.status} now={now} />
+          </section>
+        </div>
         <section aria-labelledby="progress-attempts">
           <h2 id="progress-attempts">{words.attempts}</h2>
           {attempts.length > 0 && (
@@ -69,10 +75,6 @@ export function ProgressView({ catalog, store, now, paths }: ProgressViewProps) 
               <ButtonLink href={paths.home()}>{words.toCatalog}</ButtonLink>
             </div>
           )}
-        </section>
-        <section aria-labelledby="progress-keep">
-          <h2 id="progress-keep">{words.keep}</h2>
-          <KeepSection state={state} status={store.status} now={now} />
         </section>
       </div>
       <ImportDialog state={state} titleOf={titleOf} />

@@ -40,7 +40,10 @@ export async function withLock(root, name, progress, work) {
   }
 }
 
-/** @param {string} file */
+/**
+ * @param {string} file
+ * @returns {Promise<boolean>} whether the lock is ours now
+ */
 async function take(file) {
   // Linking a written file takes the name and the content in one go, so nobody reads a lock without its holder.
   const mine = `${file}.${process.pid}`;
@@ -57,7 +60,7 @@ async function take(file) {
   const touched = (await stat(file).catch(() => null))?.mtimeMs ?? 0;
   if (isAlive(holder) && Date.now() - touched < ABANDONED_MS) return false;
   await rm(file, { force: true });
-  return false;
+  return take(file);
 }
 
 /** @param {number} pid */

@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { ManifestSchema } from '../../image/manifest.ts';
+import { manifestSchema } from '../../image/manifest.ts';
 import { readCatalog } from './read-catalog.ts';
 import { buildSitePages } from './site-pages.ts';
 
@@ -12,7 +12,7 @@ const challengesRoot = process.argv[3] ?? 'challenges';
 
 const shell = await readFile(path.join(site, 'shell.html'), 'utf8');
 const manifest = v.parse(
-  ManifestSchema,
+  manifestSchema,
   JSON.parse(await readFile(path.join(site, 'interpreter/manifest.json'), 'utf8')),
 );
 const content = await readCatalog(challengesRoot);

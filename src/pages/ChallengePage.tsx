@@ -20,7 +20,7 @@ import { Banners, type Comparison } from '../features/workspace/Banners.tsx';
 import { BootProgress } from '../features/workspace/BootProgress.tsx';
 import { ChallengeBar, CommandButton } from '../features/workspace/ChallengeBar.tsx';
 import { ComparisonDialog } from '../features/workspace/ComparisonDialog.tsx';
-import { createCommands } from '../features/workspace/commands.ts';
+import { type Command, createCommands } from '../features/workspace/commands.ts';
 import { ShortcutsDialog, SolutionDialog } from '../features/workspace/Dialogs.tsx';
 import { downloadDraft } from '../features/workspace/download-draft.ts';
 import { findNext, findTrackPlace } from '../features/workspace/find-next.ts';
@@ -33,6 +33,7 @@ import { useTrackProgress } from '../features/workspace/use-track-progress.ts';
 import { words } from '../features/workspace/words.ts';
 import { createWorkspaceStore } from '../features/workspace/workspace-store.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { Braid } from '../ui/Braid.tsx';
 import type { PageServices } from './page-services.ts';
 
 export interface ChallengePageProps {
@@ -127,12 +128,14 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
     commands.find((command) => command.id === id)?.run();
 
   // A run that begins brings its results to the front; the first failure is opened when it ends.
+  const runId = run.kind === 'idle' ? null : run.runId;
   useEffect(() => {
-    if (run.kind === 'waiting-for-boot') {
-      setView('results');
-      setUnfolded(false);
-      results.show(null);
-    }
+    if (runId === null) return;
+    setView('results');
+    setUnfolded(false);
+    results.show(null);
+  }, [runId, results]);
+  useEffect(() => {
     if (run.kind === 'ended') results.show(run.tests.find(isFailing)?.id ?? null);
   }, [run, results]);
 
@@ -177,9 +180,9 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
 
   return (
     <div className={`work work--${layout}`}>
-      <a className="work__skip" href="#pane-editor" onClick={() => setJump({ ...session.cursor })}>
+      <button type="button" className="work__skip" onClick={() => commands.find(isEditorCommand)?.run()}>
         {words.panes.skip}
-      </a>
+      </button>
       <ChallengeBar
         challenge={challenge}
         workspace={workspace}
@@ -256,6 +259,7 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
               }}
               bootProgress={<BootProgress state={interpreter} onRetry={() => workspace.retryBoot()} />}
               afterSolving={afterSolving}
+              crossing={place === null ? null : <Braid states={place.states} justWoven={place.place - 1} />}
             />
           }
         />
@@ -265,14 +269,17 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
           {view === 'editor' && <SymbolRow getHandle={() => handle.current} />}
           <div className="thumb__run">
             {isActive(run) ? (
-              <CommandButton id="stop" commands={commands} workspace={workspace} />
+              <CommandButton id="stop" commands={commands} workspace={workspace} showShortcut={false} />
             ) : (
               <>
-                {view !== 'editor' && <CommandButton id="submit" commands={commands} workspace={workspace} />}
+                {view !== 'editor' && (
+                  <CommandButton id="submit" commands={commands} workspace={workspace} showShortcut={false} />
+                )}
                 <CommandButton
                   id="run"
                   commands={commands}
                   workspace={workspace}
+                  showShortcut={false}
                   isDisabled={phase !== 'ready'}
                 />
               </>
@@ -302,4 +309,8 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
       />
     </div>
   );
+}
+
+function isEditorCommand(command: Command): boolean {
+  return command.id === 'focus-editor';
 }

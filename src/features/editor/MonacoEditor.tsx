@@ -94,6 +94,8 @@ export function MonacoEditor(props: EditorProps) {
       own.map((mark) => toMarker(mark, model)),
     );
     const decorations = current.createDecorationsCollection(own.flatMap(toDecorations));
+    const shown = own.find((mark) => mark.hasMessage);
+    if (shown !== undefined) current.revealLineInCenterIfOutsideViewport(shown.line);
     const zones = addMessages(
       current,
       own.filter((mark) => mark.hasMessage),
@@ -122,6 +124,8 @@ const fixedOptions: editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 8, bottom: 24 },
   renderControlCharacters: true,
   renderLineHighlight: 'line',
+  bracketPairColorization: { enabled: false },
+  hideCursorInOverviewRuler: true,
   overviewRulerBorder: false,
   tabSize: 4,
   insertSpaces: true,
@@ -203,7 +207,6 @@ function toDecorations(mark: EditorMark): editor.IModelDeltaDecoration[] {
         marginClassName: `mark-line mark-line--${mark.tone}`,
         glyphMarginClassName: `mark-glyph mark-glyph--${mark.tone}`,
         glyphMarginHoverMessage: { value: mark.title },
-        overviewRuler: { color: mark.tone === 'fail' ? '#c0304f' : '#b87a1e', position: 4 },
       },
     },
   ];

@@ -59,6 +59,8 @@ function applyTheme(): void {
       'editorSuggestWidget.selectedForeground': token('--ink'),
       'editorSuggestWidget.highlightForeground': token('--accent'),
       'editorHoverWidget.background': token('--surface'),
+      'editorOverviewRuler.errorForeground': token('--fail'),
+      'editorOverviewRuler.warningForeground': token('--warn'),
       'editorOverviewRuler.border': token('--line'),
       'input.background': token('--surface'),
       'input.border': token('--line-strong'),

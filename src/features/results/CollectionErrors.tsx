@@ -34,6 +34,7 @@ function OneError({ error, onGoToLine }: { readonly error: CollectionError; read
         <code className="collection__type">{error.type}</code>: <SafeText text={error.message} />
       </p>
       {error.text !== '' && (
+        // biome-ignore lint/a11y/useSemanticElements: text that scrolls is no set of form fields.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard has to reach it.
         <pre className="caret-text" tabIndex={0} role="group" aria-label={error.type}>
           <SafeText text={error.text} />

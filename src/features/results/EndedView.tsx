@@ -30,7 +30,8 @@ export function EndedView(props: ResultsPaneProps & { readonly run: EndedRun }) 
   return (
     <>
       <VerdictLine {...text} change={run.change}>
-        {isPartPassed ? <Button onClick={onSubmit}>{words.submit}</Button> : undefined}
+        {isPartPassed && <Button onClick={onSubmit}>{words.submit}</Button>}
+        {verdict.kind === 'passed' && !isPartPassed && props.crossing}
       </VerdictLine>
       {isStuck && (
         <div className="results__runaway">

@@ -19,6 +19,7 @@ export function FoldedLines({ text, label }: FoldedLinesProps) {
   const next = Math.min(hidden, linesPerStep);
   return (
     <>
+      {/* biome-ignore lint/a11y/useSemanticElements: text that scrolls is no set of form fields. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard has to reach it. */}
       <pre className="said" tabIndex={0} role="group" aria-label={label}>
         {lines.map((line, index) => (

@@ -34,6 +34,8 @@ export interface ResultsPaneProps {
   readonly bootProgress: ReactNode;
   /** Shown below the verdict of a solved challenge. */
   readonly afterSolving: ReactNode;
+  /** The track as a braid, drawn once when the challenge has just been solved. */
+  readonly crossing: ReactNode;
 }
 
 export function ResultsPane(props: ResultsPaneProps) {

@@ -98,7 +98,7 @@ function RunButtons({ workspace, commands, next, paths }: ChallengeBarProps) {
   const isSolved = useStore(workspace.state, (state) => (state.progress?.solvedAt ?? null) !== null);
   const isReady = useStore(workspace.draft.state, (state) => state.phase === 'ready');
   const isJustSolved = isSolved && run.kind === 'ended' && run.verdict.kind === 'passed';
-  if (isActive(run)) return <CommandButton id="stop" commands={commands} isRunning workspace={workspace} />;
+  if (isActive(run)) return <CommandButton id="stop" commands={commands} workspace={workspace} />;
   if (isJustSolved && next !== null) {
     return (
       <>
@@ -123,8 +123,9 @@ interface CommandButtonProps {
   readonly id: 'run' | 'submit' | 'stop';
   readonly commands: readonly Command[];
   readonly workspace: Workspace;
-  readonly isRunning?: boolean;
   readonly isDisabled?: boolean;
+  /** False leaves the keys out, where there are none. */
+  readonly showShortcut?: boolean;
 }
 
 const looks = {
@@ -134,7 +135,13 @@ const looks = {
 } as const;
 
 /** Run, Submit or Stop: in the bar, and within the thumb's reach on a phone. */
-export function CommandButton({ id, commands, workspace, isDisabled = false }: CommandButtonProps) {
+export function CommandButton({
+  id,
+  commands,
+  workspace,
+  isDisabled = false,
+  showShortcut = true,
+}: CommandButtonProps) {
   const run = useStore(workspace.state, (state) => state.run);
   const command = find(commands, id);
   if (command === undefined) return null;
@@ -143,7 +150,9 @@ export function CommandButton({ id, commands, workspace, isDisabled = false }: C
   const isQueued = id === 'stop' && run.kind === 'waiting-for-boot';
   const title = isStopping ? words.bar.stopping : isQueued ? words.bar.cancel : command.title;
   const shortcut =
-    command.shortcut === null || id === 'submit' ? undefined : toShortcutText(command.shortcut, isMac());
+    command.shortcut === null || id === 'submit' || !showShortcut
+      ? undefined
+      : toShortcutText(command.shortcut, isMac());
   return (
     <Button
       kind={kind}

@@ -72,8 +72,13 @@ function SideBySide(props: PaneLayoutProps) {
     >
       <Panel id="statement" defaultSize="28" minSize="16" collapsible collapsedSize={railWidth}>
         {isStatementFolded ? (
-          <button type="button" className="rail" onClick={onUnfoldStatement}>
-            {words.panes.openStatement}
+          <button
+            type="button"
+            className="rail"
+            aria-label={words.panes.openStatement}
+            onClick={onUnfoldStatement}
+          >
+            {words.panes.statement}
           </button>
         ) : (
           <Pane name="statement" title={words.panes.statement}>
@@ -199,6 +204,7 @@ function Pane({ name, title, note, children }: PaneProps) {
         children
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it.
+        // biome-ignore lint/a11y/useSemanticElements: a scrolling region is no set of form fields.
         <div className="pane__scroll" tabIndex={0} role="group" aria-label={words.panes[name]}>
           {children}
         </div>

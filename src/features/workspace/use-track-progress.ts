@@ -1,5 +1,5 @@
 /** What the learner has done in all challenges, for the braid in the bar and for what comes next. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ChallengeProgress } from '../../domain/progress.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 
@@ -22,14 +22,5 @@ export function useTrackProgress(
     };
   }, [store]);
 
-  const solvedAt = own?.solvedAt;
-  const slug = own?.slug;
-  const attempts = own?.attempts;
-  useEffect(() => {
-    if (own === null || slug === undefined) return;
-    setAll((before) => new Map(before).set(slug, own));
-    // Only what changes a drawing counts: the seconds alone do not.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  }, [slug, solvedAt, attempts]);
-  return all;
+  return useMemo(() => (own === null ? all : new Map(all).set(own.slug, own)), [all, own]);
 }

@@ -109,12 +109,15 @@ export class FrameSession {
     };
   }
 
+  /** Every interpreter's keeper hears that the frame is lost. */
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#stopPinging();
     this.#link.close();
+    const keepers = [...this.#interpreters.values()];
     this.#interpreters.clear();
+    for (const tell of keepers) tell({ type: 'frame-lost' });
   }
 
   #startPinging(): void {
@@ -129,10 +132,8 @@ export class FrameSession {
   }
 
   #lose(): void {
-    const keepers = [...this.#interpreters.values()];
     this.close();
     this.#onLost();
-    for (const tell of keepers) tell({ type: 'frame-lost' });
   }
 
   #hear(event: FrameEvent): void {

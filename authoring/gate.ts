@@ -23,7 +23,7 @@ export interface GateResult {
 
 /**
  * Solution green three ways (in order, shuffled, each test alone), starter red but importable, each mutant killed
- * by the tests that should kill it.
+ * by the tests that should kill it. Runs are asked for together; `run` decides how many go on at once.
  * @param seed decides the shuffled order, so that a red gate can be repeated
  */
 export async function checkChallenge(challenge: Challenge, run: Run, seed = 1): Promise<GateResult> {
@@ -40,28 +40,34 @@ export async function checkChallenge(challenge: Challenge, run: Run, seed = 1): 
     problems.push(`The solution must pass every test, but ${describe(first)} Correct it or the tests.`);
   } else {
     problems.push(...checkShape(challenge, first.report));
-    const shuffled = await judge(challenge.solution, shuffle(ids, seed));
+    const [shuffled, ...alone] = await Promise.all([
+      judge(challenge.solution, shuffle(ids, seed)),
+      ...ids.map((id) => judge(challenge.solution, [id])),
+    ]);
     if (shuffled.kind !== 'passed') {
       problems.push(
         `In another order (seed ${seed}) the solution fails: ${describe(shuffled)} Tests must not depend on each other.`,
       );
     }
-    for (const id of ids) {
-      const alone = await judge(challenge.solution, [id]);
-      if (alone.kind !== 'passed')
-        problems.push(`Alone, ${id} fails: ${describe(alone)} It leans on another test.`);
+    for (const [at, verdict] of alone.entries()) {
+      if (verdict.kind === 'passed') continue;
+      problems.push(`Alone, ${ids[at]} fails: ${describe(verdict)} It leans on another test.`);
     }
   }
 
-  const starter = await judge(challenge.starter);
+  const [starter, ...mutated] = await Promise.all([
+    judge(challenge.starter),
+    ...challenge.mutants.map((mutant) => judge(mutant.files)),
+  ]);
   if (starter.kind === 'passed') problems.push('The starter passes every test, so nothing is left to solve.');
   else if (starter.kind !== 'failed') {
     problems.push(`The starter must import and fail at least one test, but ${describe(starter)}`);
   }
 
   const mutants: MutantResult[] = [];
-  for (const mutant of challenge.mutants) {
-    const verdict = await judge(mutant.files);
+  for (const [at, mutant] of challenge.mutants.entries()) {
+    const verdict = mutated[at];
+    if (verdict === undefined) continue;
     const killedBy = redTests(verdict);
     mutants.push({ name: mutant.name, killedBy });
     const problem = explainMutant(mutant.name, mutant.kills, verdict, killedBy);
@@ -86,7 +92,7 @@ function checkShape(challenge: Challenge, report: Report): readonly string[] {
   if (!isWarmUp && challenge.hintsHtml.length !== 3) {
     problems.push(`There are ${challenge.hintsHtml.length} hints; write exactly 3.`);
   }
-  if (!challenge.statementHtml.includes('<ol')) {
+  if (!/<ol|<h[2-6]>\s*1\. /.test(challenge.statementHtml)) {
     problems.push('The statement has no numbered tasks; number what the learner has to do.');
   }
   return problems;

@@ -95,7 +95,9 @@ function buildChallenge(folder: ChallengeFolder, file: ChallengeFile, reader: Re
     keepGc: file.keep_gc,
     seeds: file.seeds,
     processes: file.processes,
-    statementHtml: markdown('statement.md', 'Write the statement: story, what to know, numbered tasks.'),
+    statementHtml: folder.renderMarkdown(
+      withoutTitle(reader.text('statement.md', 'Write the statement: story, what to know, numbered tasks.')),
+    ),
     hintsHtml: hintPaths.map((path) => markdown(path, 'Write the hint.')),
     explanationHtml: markdown('explanation.md', 'Write what the learner reads after solving.'),
     starter: learnerFiles(folder, file, reader, 'starter'),
@@ -105,6 +107,11 @@ function buildChallenge(folder: ChallengeFolder, file: ChallengeFile, reader: Re
     assets: readAssets(folder),
     mutants: file.mutants.map((mutant) => readMutant(folder, file, mutant, reader)),
   };
+}
+
+/** The page shows the title itself, so a statement that begins with it does not repeat it. */
+function withoutTitle(markdown: string): string {
+  return markdown.replace(/^\s*# .*\n/, '');
 }
 
 /** One file has the short form `starter.py`; several mirror their paths under `starter/`. */

@@ -20,7 +20,7 @@ export async function openGateBrowser(): Promise<GateBrowser> {
   const root = server.resolvedUrls?.local[0];
   const browser = await launchChromium();
   const page = await browser.newPage();
-  await page.goto(`${root}authoring/gate-page/index.html`);
+  await page.goto(`${root}authoring/gate-page/index.html?parallel=2`);
   await page.waitForFunction(() => 'gate' in globalThis, undefined, { timeout: 120_000 });
 
   return {

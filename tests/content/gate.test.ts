@@ -21,7 +21,7 @@ test('no challenge folder is broken', () => {
   expect(challenges.length).toBeGreaterThanOrEqual(6);
 });
 
-describe.concurrent('the gate', () => {
+describe('the gate', () => {
   test.each(challenges.map((challenge) => [challenge.slug, challenge] as const))(
     '%s',
     async (_slug, challenge) => {

@@ -28,7 +28,8 @@ why = "is wrong"
 `;
 const whole: Record<string, string> = {
   'challenge.toml': toml,
-  'statement.md': '# Title\n\n1. Do it.\n\n```python\nprint("<b>")\n```\n\n<script>alert(1)</script>\n',
+  'statement.md':
+    '# Title\n\nA story.\n\n## Your task\n\n1. Do it.\n\n```python\nprint("<b>")\n```\n\n<script>alert(1)</script>\n',
   'explanation.md': 'Because.',
   'starter.py': 'x = 1\n',
   'solution.py': 'x = 2\n',
@@ -76,7 +77,8 @@ test('a whole folder becomes a challenge', async () => {
 test('script in a statement is shown as text, and headings begin below the page’s title', async () => {
   await addFolder('good-one');
   const html = (await readCatalog(root)).challenges[0]?.statementHtml ?? '';
-  expect(html).toContain('<h2>Title</h2>');
+  expect(html).toContain('<h2>Your task</h2>');
+  expect(html).not.toContain('Title');
   expect(html).toContain('&lt;script&gt;');
   expect(html).not.toContain('<script');
 });

@@ -31,7 +31,7 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
   const renderImage = markdown.renderer.rules.image;
   markdown.renderer.rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index];
-    const source = token?.attrGet('src') ?? '';
+    const source = String(token?.attrGet('src') ?? '');
     const svg = context.pictures.get(source);
     if (svg !== undefined)
       token?.attrSet('src', `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
@@ -41,7 +41,7 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
   markdown.renderer.rules.table_close = () => '</table></div>';
   markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
     const token = tokens[index];
-    if (/^https?:/.test(token?.attrGet('href') ?? '')) token?.attrSet('rel', 'noreferrer noopener');
+    if (/^https?:/.test(String(token?.attrGet('href') ?? ''))) token?.attrSet('rel', 'noreferrer noopener');
     return self.renderToken(tokens, index, options);
   };
   return shiftHeadings(markdown, text);
@@ -55,7 +55,7 @@ function highlight(code: string, info: string): string {
 }
 
 /** The page's own title is the h1, so a statement's `#` becomes an h2. */
-function shiftHeadings(markdown: MarkdownIt, text: string): string {
+function shiftHeadings(markdown: InstanceType<typeof MarkdownIt>, text: string): string {
   const tokens = markdown.parse(text, {});
   const highest = Math.min(
     6,

@@ -1,0 +1,58 @@
+import asyncio
+import inspect
+
+
+def _loop_is_running():
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
+def dual(async_fn):
+    """Make an async function callable from both worlds.
+
+    Called while no event loop runs, it returns the result. Called inside a running
+    loop, it returns something to `await`.
+    """
+
+    def wrapper(*args, **kwargs):
+        coro = async_fn(*args, **kwargs)
+        return coro if _loop_is_running() else asyncio.run(coro)
+
+    return wrapper
+
+
+def drive(coro):
+    """Run a coroutine that never really waits to its end, without any event loop.
+
+    Return its result. Raise RuntimeError if it does wait.
+    """
+    try:
+        coro.send(None)
+    except StopIteration as stop:
+        return stop.value
+    coro.close()                             # it stands at an await: let its finally blocks run
+    raise RuntimeError("the coroutine waits for something: it needs an event loop")
+
+
+async def _fetch_all(fetch, urls):
+    """The one and only copy of the work: it awaits only what has to be awaited."""
+    results = {}
+    for url in urls:
+        result = fetch(url)
+        if inspect.isawaitable(result):
+            result = await result
+        results[url] = result
+    return results
+
+
+def fetch_all(fetch, urls):
+    """Return {url: what fetch gave for it}, for synchronous callers."""
+    return drive(_fetch_all(fetch, urls))
+
+
+async def afetch_all(fetch, urls):
+    """Return {url: what fetch gave for it}, for asynchronous callers."""
+    return await _fetch_all(fetch, urls)

@@ -40,9 +40,14 @@ export interface ProgressPageState {
 
 export type ProgressStore = StoreApi<ProgressPageState>;
 
+type ProgressPort = Pick<
+  LearnerStore,
+  'listProgress' | 'listAttempts' | 'exportAll' | 'previewImport' | 'applyImport' | 'eraseAll' | 'subscribe'
+>;
+
 const largestFile = 50_000_000;
 
-export function createProgressStore(port: LearnerStore): ProgressStore {
+export function createProgressStore(port: ProgressPort): ProgressStore {
   return createStore<ProgressPageState>()((set, get) => {
     const load = async () => {
       try {

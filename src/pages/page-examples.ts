@@ -1,0 +1,85 @@
+/** Made-up content for page tests. */
+import type { Catalog, CatalogEntry, Difficulty } from '../domain/challenge.ts';
+import type { Attempt, ChallengeProgress } from '../domain/progress.ts';
+
+export const exampleCatalog: Catalog = {
+  tracks: [
+    {
+      slug: 'gc',
+      title: 'GC & memory',
+      summary: 'What the collector does.',
+      planned: ['ring', 'pauses', 'freeze'],
+    },
+    { slug: 'parallel', title: 'Threads', summary: 'Who runs when.', planned: ['tills'] },
+    { slug: 'signals', title: 'Signals', summary: 'How a machine hears.', planned: ['mfcc'] },
+  ],
+  entries: [
+    exampleEntry('ring', 'The Ring Nobody Holds', 'gc', 1, 2, 25),
+    exampleEntry('pauses', 'Who Stole My 40 Milliseconds?', 'gc', 2, 3, 35),
+    { ...exampleEntry('tills', 'Two Tills, One Jar', 'parallel', 1, 3, 50), needs: ['threads'] },
+  ],
+  broken: [
+    {
+      slug: 'half-done',
+      problems: [
+        { file: 'challenge.toml', line: 7, message: 'The title is missing. Add one.', severity: 'error' },
+      ],
+    },
+  ],
+};
+
+export function exampleEntry(
+  slug: string,
+  title: string,
+  track: string,
+  order: number,
+  difficulty: Difficulty,
+  minutes: number,
+): CatalogEntry {
+  return {
+    slug,
+    title,
+    summary: `How to do \`${slug}\`.`,
+    track,
+    order,
+    difficulty,
+    minutes,
+    kind: 'write',
+    concepts: [`${slug}-concept`],
+    needs: [],
+    version: 1,
+  };
+}
+
+export function exampleProgress(slug: string, change: Partial<ChallengeProgress> = {}): ChallengeProgress {
+  return {
+    slug,
+    openedAt: 0,
+    lastSeenAt: 1_000,
+    solvedAt: null,
+    solvedVersion: null,
+    attempts: 2,
+    lastPassed: 2,
+    lastTotal: 7,
+    hintsShown: 0,
+    solutionShownAt: null,
+    activeSeconds: 600,
+    ...change,
+  };
+}
+
+export function exampleAttempt(id: string, startedAt: number, change: Partial<Attempt> = {}): Attempt {
+  return {
+    id,
+    slug: 'ring',
+    challengeVersion: 1,
+    startedAt,
+    seconds: 0.7,
+    mode: 'visible',
+    verdict: 'failed',
+    passed: 2,
+    total: 7,
+    snapshotId: 's',
+    ...change,
+  };
+}

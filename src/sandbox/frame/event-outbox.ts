@@ -23,8 +23,8 @@ export const outboxLimits: OutboxLimits = {
 
 export interface EventOutbox {
   add(event: string): void;
-  /** Sends at once what is waiting; what does not fit into one message is dropped and counted. */
-  flush(): void;
+  /** The last message, at once; what does not fit into it is dropped and counted. Nothing is sent afterwards. */
+  close(): void;
 }
 
 /** `setTimer` calls back once after the given milliseconds. */
@@ -39,6 +39,7 @@ export function createEventOutbox(
   let dropped = 0;
   let sentDropped = 0;
   let isTimerSet = false;
+  let isClosed = false;
 
   function add(event: string): void {
     seenEvents += 1;
@@ -57,12 +58,13 @@ export function createEventOutbox(
     isTimerSet = true;
     setTimer(() => {
       isTimerSet = false;
-      sendBatch();
+      if (isClosed) return;
+      sendBatch(takeBatch());
       if (waiting.length > 0) arm();
     }, limits.everyMs);
   }
 
-  function sendBatch(): void {
+  function takeBatch(): readonly string[] {
     let count = 0;
     let characters = 0;
     for (const event of waiting) {
@@ -72,6 +74,10 @@ export function createEventOutbox(
     }
     const batch = waiting.slice(0, count);
     waiting = waiting.slice(count);
+    return batch;
+  }
+
+  function sendBatch(batch: readonly string[]): void {
     if (batch.length === 0 && dropped === sentDropped) return;
     sentDropped = dropped;
     send(batch, dropped);
@@ -79,10 +85,13 @@ export function createEventOutbox(
 
   return {
     add,
-    flush: () => {
-      sendBatch();
+    close: () => {
+      if (isClosed) return;
+      isClosed = true;
+      const batch = takeBatch();
       dropped += waiting.length;
       waiting = [];
+      sendBatch(batch);
     },
   };
 }

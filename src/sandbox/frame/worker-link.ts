@@ -95,13 +95,13 @@ export function startWorkerLink(
   }
 
   function end(runId: string, outbox: EventOutbox, outcome: RunOutcome): void {
-    outbox.flush();
+    outbox.close();
     run = null;
     post({ type: 'run-ended', interpreter: id, run: runId, outcome: capOutcome(outcome) });
   }
 
   function lose(message: string): void {
-    run?.outbox.flush();
+    run?.outbox.close();
     stop();
     const text = String(message).slice(0, messageCharacters);
     post({ type: 'interpreter-lost', interpreter: id, isRefused: !hasSpoken, message: text });
@@ -130,7 +130,7 @@ export function startWorkerLink(
     },
     kill: () => {
       if (!isAlive) return;
-      run?.outbox.flush();
+      run?.outbox.close();
       stop();
     },
   };

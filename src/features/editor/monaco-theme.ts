@@ -49,6 +49,9 @@ function applyTheme(): void {
       'editor.lineHighlightBorder': token('--well'),
       'editorIndentGuide.background1': token('--line'),
       'editorIndentGuide.activeBackground1': token('--line-strong'),
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, token('--ink')]),
+      ),
       'editorBracketMatch.background': token('--accent-wash'),
       'editorBracketMatch.border': token('--accent'),
       'editorError.foreground': token('--fail'),

@@ -10,6 +10,7 @@ export const words = {
   tabLeavesMac: '⌃⇧M lets Tab leave',
   tabIndents: 'Tab now leaves the editor. Ctrl M takes it back.',
   symbols: 'Symbols',
+  loading: 'The editor is on its way…',
   tab: 'tab',
   tabName: 'Indent',
   outdentName: 'Outdent',

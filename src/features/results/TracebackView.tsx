@@ -15,7 +15,14 @@ interface TracebackViewProps {
 export function TracebackView({ failure, onGoToLine }: TracebackViewProps) {
   const own = failure.frames.filter((frame) => frame.origin === 'learner' || frame.origin === 'given');
   const folded = failure.foldedFrames + failure.frames.length - own.length;
-  if (own.length === 0 && failure.traceback === '') return null;
+  if (own.length === 0) {
+    if (failure.traceback === '') return null;
+    return (
+      <Disclosure summary={words.traceback.full}>
+        <FoldedLines text={failure.traceback} label={words.traceback.full} />
+      </Disclosure>
+    );
+  }
   return (
     <Disclosure summary={words.traceback.title(own.length, folded)}>
       <ol className="frames">

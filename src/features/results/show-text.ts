@@ -14,8 +14,14 @@ const special =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this looks for.
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Names of the first 32 characters, in their order. */
+const controls =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
+    ' ',
+  );
+
 const names: Readonly<Record<number, string>> = {
-  127: '␡',
+  127: '‹DEL›',
   173: '‹soft hyphen›',
   1564: '‹ALM›',
   8203: '‹zero-width space›',
@@ -47,7 +53,8 @@ export function toPieces(text: string): readonly TextPiece[] {
 }
 
 function nameOf(code: number): string {
-  if (code < 32) return String.fromCharCode(0x2400 + code);
+  const control = controls[code];
+  if (control !== undefined) return `‹${control}›`;
   return names[code] ?? `‹U+${code.toString(16).toUpperCase().padStart(4, '0')}›`;
 }
 

@@ -43,12 +43,12 @@ export function Dialog({ isOpen, title, onClose, children, actions, size = 'norm
     >
       {isOpen && (
         <div className="dialog__sheet">
-          <header className="dialog__head">
+          <div className="dialog__head">
             <h2 id={titleId}>{title}</h2>
             <IconButton icon="close" label={words.close} onClick={onClose} />
-          </header>
+          </div>
           <div className="dialog__body">{children}</div>
-          {actions !== undefined && <footer className="dialog__actions">{actions}</footer>}
+          {actions !== undefined && <div className="dialog__actions">{actions}</div>}
         </div>
       )}
     </dialog>

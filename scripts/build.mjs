@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { prepare, runStep } from './setup/prepare.mjs';
+import { runStep } from './setup/failure.mjs';
+import { prepare } from './setup/prepare.mjs';
 import { projectRoot } from './setup/root.mjs';
 
 const next = '.cache/site';

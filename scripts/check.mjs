@@ -1,6 +1,7 @@
 // `npm run check`: the quick half of the tests. Each check says what it found; all of them run.
 import { spawnSync } from 'node:child_process';
-import { prepare, runStep } from './setup/prepare.mjs';
+import { runStep } from './setup/failure.mjs';
+import { prepare } from './setup/prepare.mjs';
 import { projectRoot } from './setup/root.mjs';
 
 const node = process.execPath;

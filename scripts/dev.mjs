@@ -1,6 +1,7 @@
 // `npm run dev`: Vite's own server for working on the app, with the interpreter image in place.
 import { spawn } from 'node:child_process';
-import { prepare, runStep } from './setup/prepare.mjs';
+import { runStep } from './setup/failure.mjs';
+import { prepare } from './setup/prepare.mjs';
 import { projectRoot } from './setup/root.mjs';
 
 process.chdir(projectRoot);

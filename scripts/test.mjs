@@ -5,11 +5,13 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from './check.mjs';
 import { ensureBrowser } from './setup/browser.mjs';
-import { ensureNativePackages } from './setup/native-packages.mjs';
-import { prepare, runStep } from './setup/prepare.mjs';
+import { runStep } from './setup/failure.mjs';
+import { prepare } from './setup/prepare.mjs';
+import { findPython } from './setup/prerequisites.mjs';
 import { createProgress } from './setup/progress.mjs';
 import { projectRoot } from './setup/root.mjs';
 import { ensureSite } from './setup/site.mjs';
+import { ensureNativePackages } from './setup/wheels.mjs';
 
 const isLong = process.argv.includes('--long');
 const results = '.cache/results';
@@ -39,7 +41,9 @@ async function setUp() {
   const progress = createProgress();
   await prepare(progress);
   await ensureSite({ progress });
-  return { browser: await ensureBrowser({ progress }), native: await ensureNativePackages() };
+  const { python } = await findPython({ root: projectRoot });
+  const packages = await ensureNativePackages({ progress });
+  return { browser: await ensureBrowser({ progress }), native: { python, packages } };
 }
 
 async function suite(name, run) {

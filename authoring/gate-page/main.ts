@@ -38,8 +38,8 @@ declare global {
 }
 
 const parallel = Number(new URLSearchParams(location.search).get('parallel') ?? 1);
-const imageUrl = new URL('/interpreter/', location.href).href;
-const sandboxes = Array.from({ length: parallel }, () => createBrowserSandbox(document, imageUrl));
+const manifestUrl = new URL('/interpreter/manifest.json', location.href).href;
+const sandboxes = Array.from({ length: parallel }, () => createBrowserSandbox(document, manifestUrl));
 const free = [...sandboxes];
 const queue: ((sandbox: Sandbox) => void)[] = [];
 

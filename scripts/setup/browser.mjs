@@ -1,6 +1,14 @@
 // Finds a Chromium for the tests: a named one, an installed one, the one in the npm package, the system's packages.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
@@ -21,7 +29,11 @@ const places = [
  * @param {{ root?: string, progress?: import('./progress.mjs').Progress, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<{ executable: string, env: Record<string, string> }>} what to start, and with which extra environment
  */
-export async function ensureBrowser({ root = projectRoot, progress = silentProgress, env = process.env } = {}) {
+export async function ensureBrowser({
+  root = projectRoot,
+  progress = silentProgress,
+  env = process.env,
+} = {}) {
   const named = env[variable];
   if (named) {
     if (existsSync(named)) return { executable: named, env: {} };
@@ -47,7 +59,10 @@ export async function ensureBrowser({ root = projectRoot, progress = silentProgr
 /** @param {NodeJS.ProcessEnv} env */
 function findInstalled(env) {
   const folders = (env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const candidates = [...folders.flatMap((folder) => names.map((name) => path.join(folder, name))), ...places];
+  const candidates = [
+    ...folders.flatMap((folder) => names.map((name) => path.join(folder, name))),
+    ...places,
+  ];
   return candidates.find((file) => existsSync(file) && starts(file, {})) ?? null;
 }
 
@@ -112,7 +127,8 @@ async function untar(bin, name, part) {
  * @param {import('./progress.mjs').Progress} progress
  */
 function installWithApt(env, progress) {
-  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return null;
+  if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0)
+    return null;
   progress.note('installing Chromium with apt-get');
   spawnSync('apt-get', ['update'], { stdio: 'ignore' });
   spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'ignore' });

@@ -6,17 +6,17 @@ import { createSandbox } from './create-sandbox.ts';
 import { AssetError, createAssetFetcher } from './fetch-asset.ts';
 import { createFrameOpener } from './frame-link.ts';
 
-/** `imageUrl`: absolute address of the image's folder, with a slash at its end. */
-export function createBrowserSandbox(page: Document, imageUrl: string): Sandbox {
+/** `manifestUrl`: absolute address of the image's manifest; the image's files lie beside it. */
+export function createBrowserSandbox(page: Document, manifestUrl: string): Sandbox {
   return createSandbox({
     loadManifest: async () => {
-      const response = await fetch(new URL('manifest.json', imageUrl)).catch(() => null);
+      const response = await fetch(manifestUrl).catch(() => null);
       if (!response?.ok) {
         throw new AssetError('The interpreter could not be found: the server has no description of it.');
       }
       return parseManifest(await response.text());
     },
-    fetchAsset: createAssetFetcher(imageUrl),
+    fetchAsset: createAssetFetcher(new URL('./', manifestUrl).href),
     openFrame: createFrameOpener(page, systemClock),
     clock: systemClock,
   });

@@ -73,5 +73,6 @@ export const shortcuts: readonly { readonly keys: string; readonly action: strin
   { keys: 'F8', action: 'Next failing test' },
   { keys: 'Alt + 1, 2, 3', action: 'Go to statement, code, results' },
   { keys: 'Ctrl + M', action: 'In the editor: let Tab leave it, or indent again' },
+  { keys: '?', action: 'On a challenge: show all shortcuts' },
   { keys: '/', action: 'On the list of challenges: search' },
 ];

@@ -5,7 +5,7 @@ import { IconButton } from './IconButton.tsx';
 import type { IconName } from './icons.ts';
 import { words } from './words.ts';
 
-export type BannerKind = 'info' | 'warn' | 'fail' | 'pass';
+type BannerKind = 'info' | 'warn' | 'fail' | 'pass';
 
 interface BannerProps {
   readonly kind: BannerKind;

@@ -4,7 +4,7 @@ import type { AppPaths } from '../domain/app-paths.ts';
 import { Mark } from './Mark.tsx';
 import { words } from './words.ts';
 
-export type SitePage = 'catalog' | 'progress' | 'about';
+type SitePage = 'catalog' | 'progress' | 'about';
 
 interface SiteHeaderProps {
   readonly paths: AppPaths;

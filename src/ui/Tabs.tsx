@@ -4,7 +4,7 @@ import { Icon } from './Icon.tsx';
 import type { IconName } from './icons.ts';
 import { findTab } from './tab-keys.ts';
 
-export interface Tab {
+interface Tab {
   readonly id: string;
   readonly label: string;
   readonly icon?: IconName;

@@ -1,5 +1,5 @@
 import './CatalogView.css';
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppPaths } from '../../domain/app-paths.ts';
 import { buildSearchRows, filterRows, isFiltering } from '../../domain/catalog-filter.ts';
@@ -36,12 +36,20 @@ export function CatalogView({ catalog, store, now, paths }: CatalogViewProps) {
   const shownFilter = useDeferredValue(filter);
   const stateOf = useMemo(() => (slug: string) => toProgressState(progress.get(slug)), [progress]);
   const shelves = useMemo(() => toShelves(catalog.tracks, catalog.entries), [catalog]);
-  const rows = useMemo(() => buildSearchRows(catalog.entries, catalog.tracks), [catalog]);
+  const rows = useMemo(
+    () =>
+      buildSearchRows(
+        shelves.flatMap((shelf) => shelf.entries),
+        catalog.tracks,
+      ),
+    [catalog, shelves],
+  );
   const shown = useMemo(() => filterRows(rows, shownFilter, stateOf), [rows, shownFilter, stateOf]);
-  const shownShelves = useMemo(() => toShelves(catalog.tracks, shown), [catalog, shown]);
+  const drawn = useDeferredValue(shown, shown.slice(0, firstScreens));
+  const shownShelves = useMemo(() => toShelves(catalog.tracks, drawn), [catalog, drawn]);
   const allOf = useMemo(() => new Map(shelves.map((shelf) => [shelf.track.slug, shelf.entries])), [shelves]);
   const missingNeeds = useMemo(() => findMissingNeeds(WebAssembly), []);
-  useArrival();
+  useArrival(drawn === shown);
 
   const step = loading === 'loading' ? null : findNextStep(catalog, progress);
   const coming = findComingTracks(catalog);
@@ -117,10 +125,16 @@ function EmptyShelf({ title, text, children }: EmptyShelfProps) {
   );
 }
 
-/** The shelves are drawn after the page has loaded, so a link to one (`#leaks`) is followed here. */
-function useArrival(): void {
+/** Drawn at once; what lies below follows in pieces that let the page answer in between. */
+const firstScreens = 60;
+
+/** The shelves are drawn after the page has loaded, so a link to one (`#leaks`) is followed here, once. */
+function useArrival(isDrawn: boolean): void {
+  const hasArrived = useRef(false);
   useEffect(() => {
+    if (!isDrawn || hasArrived.current) return;
+    hasArrived.current = true;
     const slug = location.hash.slice(1);
     if (slug !== '') document.getElementById(slug)?.scrollIntoView();
-  }, []);
+  }, [isDrawn]);
 }

@@ -9,7 +9,7 @@ import {
 import type { ProgressBySlug } from '../../domain/catalog-shelves.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 
-export interface CatalogState {
+interface CatalogState {
   readonly filter: CatalogFilter;
   readonly progress: ProgressBySlug;
   readonly loading: 'loading' | 'loaded' | 'failed';

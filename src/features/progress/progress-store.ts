@@ -8,7 +8,7 @@ import { words } from './words.ts';
 type ReadyPreview = Extract<ImportPreview, { kind: 'ready' }>;
 
 /** One thing at a time happens to the data. */
-export type Transfer =
+type Transfer =
   | { readonly kind: 'idle' }
   | {
       readonly kind: 'previewing';

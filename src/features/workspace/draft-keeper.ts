@@ -106,7 +106,13 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
     if (saving !== null) await saving;
     if (get().phase === 'loading') return;
     if (get().conflict !== null) return keepUnsavedCopy();
-    if (!isDirty()) return;
+    if (!isDirty()) {
+      // Typed back to what is stored: nothing waits any more.
+      if (get().save.kind === 'unsaved') {
+        set({ save: revision === 0 ? { kind: 'unchanged' } : { kind: 'saved', at: now() } });
+      }
+      return;
+    }
     saving = saveOnce();
     await saving;
     saving = null;

@@ -8,7 +8,9 @@ describe('createPaths', () => {
     const paths = createPaths('../../');
     const page = 'https://example.org/some/where/c/gc-pause-log/index.html';
     expect(resolve(page, paths.home())).toBe('https://example.org/some/where/');
-    expect(resolve(page, paths.challenge('leak-hunter'))).toBe('https://example.org/some/where/c/leak-hunter/');
+    expect(resolve(page, paths.challenge('leak-hunter'))).toBe(
+      'https://example.org/some/where/c/leak-hunter/',
+    );
     expect(resolve(page, paths.asset('mark.svg'))).toBe('https://example.org/some/where/mark.svg');
   });
 

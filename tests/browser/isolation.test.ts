@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { bundleScript } from '../../src/image/bundle-script.ts';
 import { launchChromium } from '../chromium.ts';
+import type {} from './pages/isolation.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = (depth: string) =>

@@ -13,7 +13,7 @@ export interface OutboxLimits {
   readonly runCharacters: number;
 }
 
-export const outboxLimits: OutboxLimits = {
+const outboxLimits: OutboxLimits = {
   everyMs: 40,
   eventCharacters: 1_000_000,
   batchCharacters: 500_000,

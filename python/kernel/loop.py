@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 from asyncio import base_events, events
 from collections.abc import Callable
@@ -98,6 +99,9 @@ class _ClockSelector:
             # The timer's own moment, not now + timeout: no rounding, and asyncio's cap of a day
             # on one wait does not matter.
             loop._clock.wait_until(loop._scheduled[0]._when)
+            # Late on the virtual clock the smallest step between two floats outgrows the
+            # resolution, and a timer due now would never be found due.
+            loop._clock_resolution = max(loop._clock.resolution, 2 * math.ulp(loop.time()))
         return []
 
     def close(self) -> None:

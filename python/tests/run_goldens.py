@@ -1,7 +1,7 @@
 """Runs the golden folders of the judge, natively or inside the browser's interpreter.
 
-A folder holds `case.json` (keys of a run request that differ from the usual ones, and `files` given
-inline where their exact bytes matter), `files/` (laid out as they are) and `expected.json`.
+A folder holds `case.json` (keys of a run request that differ from the usual ones, and `files`
+given inline where their exact bytes matter), `files/` (laid out as they are) and `expected.json`.
 `python run_goldens.py <folder of cases>` prints the problems; with `--record` it writes what it saw.
 """
 
@@ -79,7 +79,9 @@ def run_case(case: Path) -> tuple[Json, list[str]]:
     root = tempfile.mkdtemp(prefix="golden-")
     events: list[Json] = []
     try:
-        report = json.loads(judge.run(request, lambda event: events.append(json.loads(event)), root))
+        report = json.loads(
+            judge.run(request, lambda event: events.append(json.loads(event)), root)
+        )
         forget_folder(root)
     finally:
         shutil.rmtree(root, ignore_errors=True)
@@ -116,7 +118,9 @@ def _read_request(case: Path) -> Json:
 
 
 def _short_event(event: Json) -> str:
-    detail = event.get("id") or event.get("test", {}).get("id") or event.get("error", {}).get("file")
+    detail = (
+        event.get("id") or event.get("test", {}).get("id") or event.get("error", {}).get("file")
+    )
     return f"{event['type']} {detail or len(event['tests'])}"
 
 

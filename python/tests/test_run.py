@@ -1,0 +1,147 @@
+"""The judge's edges that no golden file shows: bad requests, prepared interpreters, exact bytes."""
+
+import base64
+import json
+import sys
+
+import judge
+import pytest
+from judge.capture import BoundedSink, Streams
+from judge.layout import forget_folder
+
+
+def request_for(files, **settings):
+    names = [file["path"] for file in files]
+    request = {
+        "files": files,
+        "editable": [name for name in names if name == "solution.py"],
+        "starter": [],
+        "testFiles": [name for name in names if name.startswith("test_")],
+        "only": [],
+        "packages": [],
+        "clock": "real",
+        "keepGc": True,
+        "limits": {"seconds": 60, "outputCharacters": 1_000},
+    }
+    return json.dumps({**request, **settings})
+
+
+def run(files, root, **settings):
+    events: list[str] = []
+    report = json.loads(judge.run(request_for(files, **settings), events.append, str(root)))
+    forget_folder(str(root))
+    return report
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/etc/x.py", "../x.py", "a/../x.py", "a//x.py", "./x.py", "", "a\0b.py", "c:/x", "a\\b"],
+)
+def test_paths_stay_inside(path, tmp_path):
+    report = run([{"path": path, "text": ""}], tmp_path / "run")
+    assert report["exit"] == "internal-error"
+    assert "run's folder" in report["exitMessage"]
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"files": 1}'])
+def test_unreadable_requests_are_reports(text, tmp_path):
+    report = json.loads(judge.run(text, lambda event: None, str(tmp_path)))
+    assert report["exit"] == "internal-error"
+    assert "cannot be read" in report["exitMessage"]
+
+
+def test_files_have_the_exact_bytes(tmp_path):
+    data = bytes(range(256))
+    files = [
+        {"path": "assets/data.bin", "base64": base64.b64encode(data).decode()},
+        {"path": "crlf.txt", "text": "a\r\nb\ré\n"},
+        {"path": "test_x.py", "text": "def test_x(): pass\n"},
+    ]
+    assert run(files, tmp_path)["exit"] == "finished"
+    assert (tmp_path / "assets/data.bin").read_bytes() == data
+    assert (tmp_path / "crlf.txt").read_bytes() == "a\r\nb\ré\n".encode()
+
+
+def test_later_files_win(tmp_path):
+    files = [
+        {"path": "solution.py", "text": "X = 1\n"},
+        {"path": "test_x.py", "text": "from solution import X\n\ndef test_x(): assert X == 2\n"},
+        {"path": "solution.py", "text": "X = 2\n"},
+    ]
+    assert run(files, tmp_path)["tests"][0]["outcome"] == "passed"
+
+
+def test_a_file_of_one_megabyte(tmp_path):
+    text = "x = 1\n" * 170_000 + "y = missing\n"
+    files = [
+        {"path": "solution.py", "text": text},
+        {"path": "test_x.py", "text": "import solution\n"},
+    ]
+    (error,) = run(files, tmp_path)["collectionErrors"]
+    assert (error["file"], error["line"], error["column"]) == ("solution.py", 170_001, 5)
+
+
+def test_prepare_leaves_nothing(tmp_path):
+    path, environment = list(sys.path), sys.modules.get("solution")
+    judge.prepare()
+    assert sys.path == path
+    assert sys.modules.get("solution") is environment
+    assert not [name for name in sys.modules if "test_warm" in name]
+
+
+def test_what_the_surroundings_were_is_back(tmp_path, monkeypatch):
+    import os
+
+    monkeypatch.setenv("PYTEST_ADDOPTS", "--collect-only")
+    before = os.getcwd(), sys.stdout, sys.stdin, dict(os.environ), os.write
+    report = run([{"path": "test_x.py", "text": "def test_x(): pass\n"}], tmp_path)
+    assert [test["outcome"] for test in report["tests"]] == ["passed"]
+    assert (os.getcwd(), sys.stdout, sys.stdin, dict(os.environ), os.write) == before
+
+
+def test_a_broken_conftest_is_told(tmp_path):
+    files = [
+        {"path": "conftest.py", "text": "import nowhere_at_all\n"},
+        {"path": "test_x.py", "text": "def test_x(): pass\n"},
+    ]
+    report = run(files, tmp_path)
+    assert report["exit"] == "internal-error"
+    assert "nowhere_at_all" in report["exitMessage"]
+
+
+def test_os_exit_is_not_ours_but_sys_exit_in_a_fixture_is(tmp_path):
+    text = "import pytest, sys\n@pytest.fixture\ndef f():\n    sys.exit(1)\ndef test_x(f): pass\n"
+    report = run([{"path": "test_x.py", "text": text}], tmp_path)
+    assert report["exit"] == "finished"
+    assert report["tests"][0]["outcome"] == "error"
+    assert report["tests"][0]["failure"]["type"] == "SystemExit"
+
+
+def test_a_flood_does_not_grow_memory():
+    sink = BoundedSink(10, "<stdout>", 1)
+    for _ in range(1_000):
+        sink.write("éé\n".encode() * 100)
+    kept = sum(map(len, sink._parts))
+    capture = sink.take()
+    assert kept == 10
+    assert capture == {"text": ("éé\n" * 4)[:10], "total": 300_000, "dropped": 299_990}
+
+
+def test_characters_split_over_writes():
+    sink = BoundedSink(10, "<stdout>", 1)
+    for byte in "é😀".encode():
+        sink.write(bytes([byte]))
+    assert sink.take()["text"] == "é😀"
+
+
+def test_streams_are_back_after_the_block():
+    before = sys.stdout
+    streams = Streams(100)
+    with streams.installed():
+        print("inside")
+        sys.stdout.detach()
+        streams.restore()
+        print("again")
+    assert sys.stdout is before
+    assert streams.take()[0]["text"] == "inside\nagain\n"

@@ -1,4 +1,4 @@
-/** The sandbox in a real page: image from a folder, frames in the document, the system's clock. */
+/** The sandbox in a real page: image from its manifest's folder, frames in the document, the system's clock. */
 import { parseManifest } from '../../image/manifest.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { systemClock } from './clock.ts';

@@ -14,7 +14,7 @@ export class AssetError extends Error {
   override name = 'AssetError';
 }
 
-/** Fetches from the folder at `baseUrl` (absolute, with a slash at its end). */
+/** Fetches files that lie beside `baseUrl` (absolute). */
 export function createAssetFetcher(baseUrl: string): FetchAsset {
   return async (path, onBytes, signal) => {
     const response = await fetch(new URL(path, baseUrl), { signal }).catch((error: unknown) => {

@@ -1,6 +1,5 @@
 /** The challenge page: puts statement, editor and results together around one workspace. */
 import './ChallengePage.css';
-import '../features/workspace/workspace.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppPaths } from '../domain/app-paths.ts';
@@ -18,7 +17,7 @@ import { useSettings } from '../features/settings/use-settings.ts';
 import { AfterSolving } from '../features/workspace/AfterSolving.tsx';
 import { Banners, type Comparison } from '../features/workspace/Banners.tsx';
 import { BootProgress } from '../features/workspace/BootProgress.tsx';
-import { ChallengeBar, CommandButton } from '../features/workspace/ChallengeBar.tsx';
+import { ChallengeBar } from '../features/workspace/ChallengeBar.tsx';
 import { ComparisonDialog } from '../features/workspace/ComparisonDialog.tsx';
 import { type Command, createCommands } from '../features/workspace/commands.ts';
 import { ShortcutsDialog, SolutionDialog } from '../features/workspace/Dialogs.tsx';
@@ -28,6 +27,7 @@ import { PaneLayout, type PaneName } from '../features/workspace/PaneLayout.tsx'
 import { useLayoutKind, useOpenWorkspace, useShortcuts, useTimer } from '../features/workspace/page-hooks.ts';
 import { Statement } from '../features/workspace/Statement.tsx';
 import { StatusFoot } from '../features/workspace/StatusFoot.tsx';
+import { ThumbBar } from '../features/workspace/ThumbBar.tsx';
 import { createTimer } from '../features/workspace/timer-store.ts';
 import { useTrackProgress } from '../features/workspace/use-track-progress.ts';
 import { words } from '../features/workspace/words.ts';
@@ -264,29 +264,13 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
           }
         />
       </main>
-      {layout === 'phone' ? (
-        <div className="thumb">
-          {view === 'editor' && <SymbolRow getHandle={() => handle.current} />}
-          <div className="thumb__run">
-            {isActive(run) ? (
-              <CommandButton id="stop" commands={commands} workspace={workspace} showShortcut={false} />
-            ) : (
-              <>
-                {view !== 'editor' && (
-                  <CommandButton id="submit" commands={commands} workspace={workspace} showShortcut={false} />
-                )}
-                <CommandButton
-                  id="run"
-                  commands={commands}
-                  workspace={workspace}
-                  showShortcut={false}
-                  isDisabled={phase !== 'ready'}
-                />
-              </>
-            )}
-          </div>
-        </div>
-      ) : null}
+      {layout === 'phone' && (
+        <ThumbBar
+          workspace={workspace}
+          commands={commands}
+          symbols={view === 'editor' ? <SymbolRow getHandle={() => handle.current} /> : null}
+        />
+      )}
       <StatusFoot workspace={workspace} cursor={cursor} />
       <ShortcutsDialog
         isOpen={dialog === 'shortcuts'}

@@ -1,4 +1,5 @@
 /** Two lists over each other: an underline is what was wanted, a box and ≠ is what came. */
+import './aligned.css';
 import { Fragment } from 'react';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { type AlignedItem, alignItems, firstDifference } from './align-items.ts';

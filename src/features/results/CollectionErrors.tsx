@@ -1,4 +1,6 @@
 /** Code that does not load: which line, where in it, and what to do. */
+import './collection.css';
+import './case.css';
 import type { CollectionError } from '../../domain/report.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { GoToLine } from './FailureDetails.tsx';

@@ -1,4 +1,5 @@
 /** A verdict and everything that explains it. */
+import './causes.css';
 import { useStore } from 'zustand';
 import type { EndedRun } from '../../domain/run-state.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,6 @@
 /** What a failing test has to say: assertion, values, your line, output, traceback. */
+import './case.css';
+import './at-line.css';
 import { useId } from 'react';
 import type { Assertion, Failure, Frame, TestResult } from '../../domain/report.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,5 @@
 /** The results of a run in every state it can be in. */
+import './empty.css';
 import './results.css';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';

@@ -1,4 +1,5 @@
 /** Text from outside: isolated from the direction of the page, with marks for what could not be seen. */
+import './program-text.css';
 import { Fragment } from 'react';
 import { toPieces } from './show-text.ts';
 import { words } from './words.ts';

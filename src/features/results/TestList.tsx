@@ -1,4 +1,5 @@
 /** The tests of a run, in their own order, filling in as they end. */
+import './tests.css';
 import { useMemo } from 'react';
 import type { TestResult } from '../../domain/report.ts';
 import type { EndedRun, RunningRun } from '../../domain/run-state.ts';

@@ -1,4 +1,5 @@
 /** Values too long or too deep for a table: the lines that differ, with a sign in the margin. */
+import './value-diff.css';
 
 import { SafeText } from './SafeText.tsx';
 import { words } from './words.ts';

@@ -1,4 +1,5 @@
 /** How the run ended or where it stands: one sentence, one line of advice, what changed since the last run. */
+import './verdict.css';
 import type { ReactNode } from 'react';
 import type { RunChange } from '../../domain/compare-runs.ts';
 import { Icon } from '../../ui/Icon.tsx';

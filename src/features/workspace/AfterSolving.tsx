@@ -1,4 +1,5 @@
 /** What there is to read once a challenge is solved: why it works, how others do it, what goes wrong, what next. */
+import './after.css';
 import type { ReactNode } from 'react';
 import type { AppPaths } from '../../domain/app-paths.ts';
 import type { CatalogEntry, Challenge, TextFile } from '../../domain/challenge.ts';

@@ -1,4 +1,5 @@
 /** How Python's start is coming along: the step, the bytes, the rate; Retry when it is slow or has failed. */
+import './boot.css';
 import type { SandboxState } from '../../sandbox/sandbox.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatBytes } from './format-amount.ts';

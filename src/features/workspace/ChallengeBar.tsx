@@ -1,4 +1,5 @@
 /** The bar above a challenge: where you are, how long it has taken, and the commands. */
+import './bar.css';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AppPaths } from '../../domain/app-paths.ts';

@@ -1,4 +1,5 @@
 /** The challenge page's dialogs: the shortcuts, and the question before the solution is shown. */
+import './shortcuts.css';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { isMac } from './ChallengeBar.tsx';

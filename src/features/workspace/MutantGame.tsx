@@ -1,4 +1,5 @@
 /** Wrong solutions as a guessing game: read one, say which test notices, then see what is wrong. */
+import './foes.css';
 import { useState } from 'react';
 import type { Challenge, Mutant } from '../../domain/challenge.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,5 @@
 /** Statement, editor and results: side by side, code above reading, or one at a time, as the width allows. */
+import './panes.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels';
 import { TabPanel, Tabs } from '../../ui/Tabs.tsx';

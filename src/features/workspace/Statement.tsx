@@ -1,4 +1,5 @@
 /** The task: what it is about, what came before it, the text, the hints. */
+import './statement.css';
 import type { AppPaths } from '../../domain/app-paths.ts';
 import type { Catalog, Challenge } from '../../domain/challenge.ts';
 import { Button } from '../../ui/Button.tsx';

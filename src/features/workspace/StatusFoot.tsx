@@ -1,4 +1,5 @@
 /** The line at the bottom: what is saved, how Python is, what has just been said, where the cursor is. */
+import './foot.css';
 import { useStore } from 'zustand';
 import { isActive } from '../../domain/run-state.ts';
 import type { SandboxState } from '../../sandbox/sandbox.ts';

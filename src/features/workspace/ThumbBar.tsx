@@ -1,0 +1,36 @@
+/** On a phone: Run and Submit within the thumb's reach, and the symbols above the keyboard. */
+import './thumb.css';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { isActive } from '../../domain/run-state.ts';
+import { CommandButton } from './ChallengeBar.tsx';
+import type { Command } from './commands.ts';
+import type { Workspace } from './workspace-store.ts';
+
+interface ThumbBarProps {
+  readonly workspace: Workspace;
+  readonly commands: readonly Command[];
+  /** The row of symbols while the code is on the screen, else `null`. */
+  readonly symbols: ReactNode;
+}
+
+export function ThumbBar({ workspace, commands, symbols }: ThumbBarProps) {
+  const run = useStore(workspace.state, (state) => state.run);
+  const isReady = useStore(workspace.draft.state, (state) => state.phase === 'ready');
+  const shared = { commands, workspace, showShortcut: false } as const;
+  return (
+    <div className="thumb">
+      {symbols}
+      <div className="thumb__run">
+        {isActive(run) ? (
+          <CommandButton id="stop" {...shared} />
+        ) : (
+          <>
+            {symbols === null && <CommandButton id="submit" {...shared} isDisabled={!isReady} />}
+            <CommandButton id="run" {...shared} isDisabled={!isReady} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

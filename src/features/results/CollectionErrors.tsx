@@ -3,7 +3,7 @@ import './collection.css';
 import './case.css';
 import type { CollectionError } from '../../domain/report.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { GoToLine } from './FailureDetails.tsx';
+import type { GoToLine } from './go-to-line.ts';
 import { SafeText } from './SafeText.tsx';
 import { TracebackView } from './TracebackView.tsx';
 import { words } from './words.ts';

@@ -1,23 +1,16 @@
 /** What a failing test has to say: assertion, values, your line, output, traceback. */
 import './case.css';
-import './at-line.css';
-import { useId } from 'react';
-import type { Assertion, Failure, Frame, TestResult } from '../../domain/report.ts';
-import { Button } from '../../ui/Button.tsx';
+import type { Assertion, Failure, TestResult } from '../../domain/report.ts';
 import { AlignedItems } from './AlignedItems.tsx';
 import { CapturedOutput } from './CapturedOutput.tsx';
 import { learnerFrame } from './describe-verdict.ts';
+import { FrameLine } from './FrameLine.tsx';
+import type { GoToLine } from './go-to-line.ts';
 import { SafeText } from './SafeText.tsx';
 import { TracebackView } from './TracebackView.tsx';
 import { ValueDiff } from './ValueDiff.tsx';
 import { WarningList } from './WarningList.tsx';
 import { words } from './words.ts';
-
-/** Shows a line in the editor. Only files that the page shows can be opened. */
-export interface GoToLine {
-  (file: string, line: number, column: number | null): void;
-  readonly canOpen: (file: string) => boolean;
-}
 
 interface FailureDetailsProps {
   readonly test: TestResult;
@@ -150,35 +143,5 @@ function Pair({ expected, actual }: { readonly expected: string; readonly actual
         <span className="aligned__note">≠</span>
       </dd>
     </dl>
-  );
-}
-
-interface FrameLineProps {
-  readonly title: string;
-  readonly frame: Frame;
-  readonly tone: 'fail' | 'warn' | 'quiet';
-  readonly onGoToLine: GoToLine;
-}
-
-export function FrameLine({ title, frame, tone, onGoToLine }: FrameLineProps) {
-  const id = useId();
-  return (
-    <div>
-      <h4 id={id}>{title}</h4>
-      <div className={`at-line at-line--${tone}`}>
-        <span className="num">{frame.line}</span>
-        <code>
-          <SafeText text={frame.source.trim()} />
-        </code>
-        {onGoToLine.canOpen(frame.file) && (
-          <Button
-            aria-label={words.goToLineNumber(frame.line)}
-            onClick={() => onGoToLine(frame.file, frame.line, frame.column)}
-          >
-            {words.goToLine}
-          </Button>
-        )}
-      </div>
-    </div>
   );
 }

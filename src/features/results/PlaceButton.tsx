@@ -1,5 +1,5 @@
 /** A place in a file: a button where the page can show it, plain text where it cannot. */
-import type { GoToLine } from './FailureDetails.tsx';
+import type { GoToLine } from './go-to-line.ts';
 
 interface PlaceButtonProps {
   readonly file: string;

@@ -1,43 +1,21 @@
 /** The results of a run in every state it can be in. */
 import './empty.css';
 import './results.css';
-import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../domain/assert-never.ts';
-import type { Challenge } from '../../domain/challenge.ts';
-import type { ChallengeProgress } from '../../domain/progress.ts';
-import { isFailing, type RunningRun, type RunState, type WaitingRun } from '../../domain/run-state.ts';
+import { isFailing, type RunningRun, type WaitingRun } from '../../domain/run-state.ts';
 import { Braid } from '../../ui/Braid.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { CollectionErrors } from './CollectionErrors.tsx';
 import { describeVerdict } from './describe-verdict.ts';
 import { EndedView } from './EndedView.tsx';
-import type { GoToLine } from './FailureDetails.tsx';
 import { listTestNames } from './list-test-names.ts';
-import type { ResultsStore } from './results-store.ts';
+import type { ResultsPaneProps } from './results-props.ts';
 import { TestList } from './TestList.tsx';
 import { TestRow } from './TestRow.tsx';
 import { VerdictLine } from './VerdictLine.tsx';
 import { words } from './words.ts';
-
-export interface ResultsPaneProps {
-  readonly run: RunState;
-  readonly challenge: Challenge;
-  readonly progress: ChallengeProgress | null;
-  readonly store: ResultsStore;
-  readonly onGoToLine: GoToLine;
-  readonly onRun: () => void;
-  readonly onSubmit: () => void;
-  readonly onStop: () => void;
-  readonly onReadTests: () => void;
-  /** How Python's start is coming along, shown while a run waits for it. */
-  readonly bootProgress: ReactNode;
-  /** Shown below the verdict of a solved challenge. */
-  readonly afterSolving: ReactNode;
-  /** The track as a braid, drawn once when the challenge has just been solved. */
-  readonly crossing: ReactNode;
-}
 
 export function ResultsPane(props: ResultsPaneProps) {
   return (

@@ -3,7 +3,7 @@ import './tests.css';
 import { useMemo } from 'react';
 import type { TestResult } from '../../domain/report.ts';
 import type { EndedRun, RunningRun } from '../../domain/run-state.ts';
-import type { GoToLine } from './FailureDetails.tsx';
+import type { GoToLine } from './go-to-line.ts';
 import { type RowState, TestRow } from './TestRow.tsx';
 
 interface TestListProps {

@@ -4,8 +4,9 @@ import type { TestResult } from '../../domain/report.ts';
 import { isFailing } from '../../domain/run-state.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
-import { FailureDetails, type GoToLine } from './FailureDetails.tsx';
+import { FailureDetails } from './FailureDetails.tsx';
 import { formatDuration } from './format-duration.ts';
+import type { GoToLine } from './go-to-line.ts';
 import { SafeText } from './SafeText.tsx';
 import { words } from './words.ts';
 

@@ -1,8 +1,8 @@
 /** A traceback folded to the frames of the learner's own code; the whole of it is one click further. */
 import type { Failure, Frame } from '../../domain/report.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import type { GoToLine } from './FailureDetails.tsx';
 import { FoldedLines } from './FoldedLines.tsx';
+import type { GoToLine } from './go-to-line.ts';
 import { PlaceButton } from './PlaceButton.tsx';
 import { SafeText } from './SafeText.tsx';
 import { words } from './words.ts';

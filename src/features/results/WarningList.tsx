@@ -1,7 +1,7 @@
 /** Python's warnings of a test or a run, with the line they come from. */
 import type { RunWarning } from '../../domain/report.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import type { GoToLine } from './FailureDetails.tsx';
+import type { GoToLine } from './go-to-line.ts';
 import { PlaceButton } from './PlaceButton.tsx';
 import { SafeText } from './SafeText.tsx';
 import { words } from './words.ts';

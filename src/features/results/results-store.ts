@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TestResult } from '../../domain/report.ts';
 import { isFailing } from '../../domain/run-state.ts';
 
-export interface ResultsState {
+interface ResultsState {
   readonly openId: string | null;
   /** Raised when a test was opened by a command, so that the row takes the focus. */
   readonly jumps: number;

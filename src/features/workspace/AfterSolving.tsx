@@ -1,15 +1,13 @@
 /** What there is to read once a challenge is solved: why it works, how others do it, what goes wrong, what next. */
 import './after.css';
-import type { ReactNode } from 'react';
 import type { AppPaths } from '../../domain/app-paths.ts';
 import type { CatalogEntry, Challenge, TextFile } from '../../domain/challenge.ts';
 import { DifficultyMark } from '../../ui/DifficultyMark.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 import { MutantGame } from './MutantGame.tsx';
 import { Prose } from './Prose.tsx';
+import type { RenderDiff } from './render-diff.ts';
 import { words } from './words.ts';
-
-export type RenderDiff = (left: string, right: string, leftTitle: string, rightTitle: string) => ReactNode;
 
 interface AfterSolvingProps {
   readonly challenge: Challenge;

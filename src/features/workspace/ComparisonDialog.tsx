@@ -1,8 +1,8 @@
 /** Two versions of the learner's files side by side, before one of them is chosen. */
 import { useStore } from 'zustand';
 import { Dialog } from '../../ui/Dialog.tsx';
-import type { RenderDiff } from './AfterSolving.tsx';
 import type { Comparison } from './Banners.tsx';
+import type { RenderDiff } from './render-diff.ts';
 import { words } from './words.ts';
 import type { Workspace } from './workspace-store.ts';
 

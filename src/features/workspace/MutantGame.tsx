@@ -5,8 +5,8 @@ import type { Challenge, Mutant } from '../../domain/challenge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { StateLabel } from '../../ui/StateLabel.tsx';
-import type { RenderDiff } from './AfterSolving.tsx';
 import { toMutantChoices, toTestWords } from './mutant-choices.ts';
+import type { RenderDiff } from './render-diff.ts';
 import { words } from './words.ts';
 
 interface MutantGameProps {

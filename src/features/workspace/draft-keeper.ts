@@ -13,14 +13,14 @@ export type SaveState =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** The way back from a replacement of the whole text. */
-export interface UndoStep {
+interface UndoStep {
   readonly what: 'reset' | 'solution' | 'other-tab';
   readonly files: readonly TextFile[];
   /** What the text was replaced with: undoing after more typing keeps that typing as a snapshot. */
   readonly replacedWith: readonly TextFile[];
 }
 
-export interface DraftState {
+interface DraftState {
   readonly phase: 'loading' | 'ready';
   readonly files: readonly TextFile[];
   /** Raised when the text was replaced by something other than typing, so that editors take it over. */

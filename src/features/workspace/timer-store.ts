@@ -1,7 +1,7 @@
 /** Counts the time with the page in front; paused by hand or by looking elsewhere. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export interface TimerState {
+interface TimerState {
   /** Seconds on this challenge, earlier visits included. */
   readonly seconds: number;
   readonly isPaused: boolean;

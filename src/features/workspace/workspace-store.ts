@@ -19,7 +19,7 @@ export interface WorkspaceDeps {
   readonly newId: () => string;
 }
 
-export interface WorkspaceState {
+interface WorkspaceState {
   readonly run: RunState;
   readonly interpreter: SandboxState;
   readonly progress: ChallengeProgress | null;

@@ -2,7 +2,7 @@
 
 A folder holds `case.json` (keys of a run request that differ from the usual ones, and `files`
 given inline where their exact bytes matter), `files/` (laid out as they are) and `expected.json`.
-`python run_goldens.py <folder of cases>` prints the problems; with `--record` it writes what it saw.
+`python run_goldens.py <folder of cases>` prints the problems; `--record` writes what it saw.
 """
 
 from __future__ import annotations

@@ -62,6 +62,7 @@ class Host:
 
     def __init__(self, test_id):
         self._test_id = test_id
+        self._main = threading.get_ident()
         self._stop = threading.Event()
         self.thread = threading.Thread(target=self._interrupt, daemon=True)
 
@@ -71,7 +72,7 @@ class Host:
 
     def _interrupt(self):
         while not self._stop.wait(0.05):
-            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+            signal.pthread_kill(self._main, signal.SIGINT)
 
     def stop(self):
         self._stop.set()

@@ -12,7 +12,7 @@ import warnings
 
 import kernel
 import pytest
-from kernel import bridge
+from kernel import bridge, sleeping
 from kernel.detach import detached
 from kernel.loop import SyncLoop
 
@@ -125,9 +125,10 @@ def test_debug_mode_reports_slow_callbacks(clock, caplog):
         loop = asyncio.get_running_loop()
         loop.slow_callback_duration = 0.01
         if clock == "virtual":
+            assert isinstance(loop, SyncLoop)
             loop._clock.wait_until(loop.time() + 1)
         else:
-            kernel.sleeping.sleep(0.03)
+            sleeping.sleep(0.03)
 
     with caplog.at_level(logging.WARNING, logger="asyncio"):
         asyncio.run(main(), debug=True)
@@ -161,7 +162,7 @@ def test_never_awaited_is_a_warning():
         pass
 
     async def main():
-        work()
+        work()  # type: ignore[unused-coroutine]
 
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")

@@ -140,7 +140,7 @@ def test_streams_are_back_after_the_block():
     streams = Streams(100)
     with streams.installed():
         print("inside")
-        sys.stdout.detach()
+        sys.stdout.detach()  # type: ignore[attr-defined]
         streams.restore()
         print("again")
     assert sys.stdout is before

@@ -14,7 +14,7 @@ def waits():
 
     def wait(milliseconds):
         asked.append(milliseconds)
-        time.sleep(milliseconds / 1000)
+        sleeping._plain_sleep(milliseconds / 1000)
 
     before = sleeping._wait_ms, sleeping._check_interrupt
     sleeping.use_waiter(wait, None)

@@ -18,7 +18,7 @@ interface BannersProps {
 export function Banners({ workspace, store, onDownload, onCompare }: BannersProps) {
   const { draft, challenge } = workspace;
   const { save, conflict, changedFrom, undo } = useStore(draft.state);
-  const recordProblem = useStore(workspace.state, (state) => state.recordProblem);
+  const { recordProblem, interpreter, run } = useStore(workspace.state);
   return (
     <div className="banners">
       {store.status.kind === 'memory' && (
@@ -85,6 +85,14 @@ export function Banners({ workspace, store, onDownload, onCompare }: BannersProp
           }
         >
           {save.message}
+        </Banner>
+      )}
+      {interpreter.kind === 'failed' && run.kind !== 'waiting-for-boot' && (
+        <Banner
+          kind="warn"
+          actions={<Button onClick={() => workspace.retryBoot()}>{words.boot.retry}</Button>}
+        >
+          {words.boot.failed(interpreter.message)}
         </Banner>
       )}
       {recordProblem !== null && <Banner kind="warn">{recordProblem}</Banner>}

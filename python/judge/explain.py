@@ -51,6 +51,10 @@ def describe(error: BaseException) -> str:
     if isinstance(error, SystemExit):
         shown = "" if error.code is None else repr(error.code)
         return f"The code ended the program: sys.exit({shown}) was called."
+    if type(error).__name__ == "BdbQuit":
+        return (
+            "A debugger was opened, by breakpoint() for one. It has no terminal to read from here."
+        )
     text = _text(error)
     if isinstance(error, pytest.fail.Exception):
         match = _NOT_RAISED.fullmatch(text)

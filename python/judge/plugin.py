@@ -35,8 +35,9 @@ class JudgePlugin:
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config: pytest.Config) -> None:
-        # The option belongs to pytest's terminal plugin, which is switched off.
+        # These options belong to pytest's terminal plugin, which is switched off.
         config.option.tbstyle = "short"
+        config.option.color = config.option.code_highlight = "no"
         bound_log_capture(config)
 
     # --- collection

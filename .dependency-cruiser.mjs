@@ -17,10 +17,20 @@ export default {
       to: { circular: true },
     },
     only('domain-is-pure', '^src/domain/', [], 'domain imports nothing of the house.'),
-    only('sandbox-knows-domain', '^src/sandbox/', ['^src/domain/', '^src/image/manifest'], 'sandbox knows domain.'),
+    only(
+      'sandbox-knows-domain',
+      '^src/sandbox/',
+      ['^src/domain/', '^src/image/manifest'],
+      'sandbox knows domain.',
+    ),
     only('storage-knows-domain', '^src/storage/', ['^src/domain/'], 'storage knows domain.'),
     only('language-knows-domain', '^src/language/', ['^src/domain/'], 'language knows domain.'),
-    only('content-knows-domain', '^src/content/', ['^src/domain/', '^src/image/manifest'], 'content knows domain.'),
+    only(
+      'content-knows-domain',
+      '^src/content/',
+      ['^src/domain/', '^src/image/manifest'],
+      'content knows domain.',
+    ),
     only('ui-is-dumb', '^src/ui/', ['^src/domain/'], 'ui gets props and gives events.'),
     {
       name: 'features-are-islands',
@@ -51,7 +61,11 @@ export default {
       from: { path: '^src/pages/', pathNot: '\\.test\\.tsx?$' },
       to: {
         path: '^src/',
-        pathNot: ['^src/(pages|features|domain|ui)/', '^src/sandbox/sandbox\\.ts$', '^src/storage/learner-store\\.ts$'],
+        pathNot: [
+          '^src/(pages|features|domain|ui)/',
+          '^src/sandbox/sandbox\\.ts$',
+          '^src/storage/learner-store\\.ts$',
+        ],
       },
     },
     {

@@ -6,7 +6,10 @@ import { projectRoot } from './setup/root.mjs';
 
 const node = process.execPath;
 const checks = [
-  ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']],
+  [
+    'format and lint',
+    ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off', '.'],
+  ],
   ['types', ['node_modules/typescript/bin/tsc', '--build', '--pretty', 'false']],
   ['arrows', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'authoring', '--config']],
   ['orphans', ['node_modules/knip/bin/knip.js', '--no-progress']],
@@ -20,7 +23,11 @@ export async function runChecks() {
   let failed = 0;
   for (const [name, args] of checks) {
     const startedAt = performance.now();
-    const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8', cwd: projectRoot });
+    const { status, stdout, stderr } = spawnSync(node, args, {
+      encoding: 'utf8',
+      cwd: projectRoot,
+      env: { ...process.env, NO_COLOR: '1' },
+    });
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
     if (status === 0) continue;

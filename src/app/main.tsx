@@ -1,12 +1,11 @@
 /** The entry of every page: isolation first, then the page that the HTML names. */
-import '../ui/tokens.css';
-import '../ui/fonts.css';
-import '../ui/base.css';
+import '../ui/styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadCatalog, readPageData } from '../content/load-content.ts';
 import { createPaths } from '../domain/app-paths.ts';
 import { ensureIsolation } from '../sandbox/host/isolation.ts';
+import { restoreTheme } from '../ui/theme.ts';
 import { renderFailure } from './render-failure.ts';
 import { renderPage } from './render-page.tsx';
 
@@ -15,6 +14,7 @@ void start();
 async function start(): Promise<void> {
   const container = document.getElementById('root');
   if (container === null) return;
+  restoreTheme();
   try {
     const data = readPageData(document);
     // The one reload that isolation may need happens here, before anything could be typed.

@@ -1,0 +1,113 @@
+/** A learner at the keyboard: opens the built site in a real browser and does what people do. */
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { serve } from '../../scripts/setup/serve.mjs';
+import { launchChromium } from '../chromium.ts';
+
+/** Long enough for a busy machine; every wait ends with an event, not with this. */
+const patience = 45_000;
+
+export interface SiteOptions {
+  /** Whether the host sends the isolation headers. */
+  readonly headers?: boolean;
+  readonly base?: string;
+}
+
+export interface Site {
+  readonly url: string;
+  /** Opens a profile of its own; everything it asks of the network is written down. */
+  visit(options?: BrowserContextOptions): Promise<Learner>;
+  close(): Promise<void>;
+}
+
+export async function openSite({ headers = true, base = '/' }: SiteOptions = {}): Promise<Site> {
+  const server = await serve({ root: `${process.cwd()}/dist`, port: 0, headers, base });
+  const browser: Browser = await launchChromium();
+  return {
+    url: server.url,
+    async visit(options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      return new Learner(server.url, context, await context.newPage());
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+export class Learner {
+  readonly requests: string[] = [];
+  readonly url: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+
+  constructor(url: string, context: BrowserContext, page: Page) {
+    this.url = url;
+    this.context = context;
+    this.page = page;
+    page.setDefaultTimeout(patience);
+    context.on('request', (request) => this.requests.push(request.url()));
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.url).href);
+  }
+
+  /** Opens a challenge and waits until its editor can be typed into. */
+  async openChallenge(slug: string): Promise<void> {
+    await this.open(`c/${slug}/`);
+    await this.page
+      .locator('.monaco-editor textarea, .monaco-editor .native-edit-context')
+      .first()
+      .waitFor({ state: 'attached' });
+  }
+
+  /** A second tab of the same profile. */
+  async openTab(): Promise<Learner> {
+    return new Learner(this.url, this.context, await this.context.newPage());
+  }
+
+  async replaceCode(text: string): Promise<void> {
+    await this.page.locator('.monaco-editor .view-lines').first().click();
+    await this.page.keyboard.press('Control+A');
+    // Pasted, not typed: an editor that indents would add to what is indented already.
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.keyboard.press('Control+V');
+  }
+
+  async run(): Promise<void> {
+    await this.page.keyboard.press('Control+Enter');
+  }
+
+  async submit(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+Enter');
+  }
+
+  async seesVerdict(sentence: string | RegExp): Promise<void> {
+    await this.page.getByRole('status').filter({ hasText: sentence }).first().waitFor({ state: 'attached' });
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+
+  expectNoOtherOrigin(): void {
+    const { origin } = new URL(this.url);
+    const strangers = this.requests.filter(
+      (url) => !/^(data|blob):/.test(url) && new URL(url).origin !== origin,
+    );
+    expect(strangers).toEqual([]);
+    expect(this.requests.length).toBeGreaterThan(0);
+  }
+}
+
+export function solutionOf(slug: string): string {
+  return readFileSync(`challenges/${slug}/solution.py`, 'utf8');
+}

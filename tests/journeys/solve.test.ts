@@ -1,0 +1,145 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Learner, openSite, type Site, solutionOf } from './learner.ts';
+
+let site: Site;
+let learner: Learner;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(() => site?.close());
+
+beforeEach(async () => {
+  learner = await site.visit();
+});
+
+afterEach(async () => {
+  learner.expectNoOtherOrigin();
+  await learner.leave();
+});
+
+test('from a cold start: find a challenge, solve it, submit it, read the explanation', async () => {
+  await learner.open('');
+  await learner.page.getByRole('searchbox').fill('garbage collector');
+  await learner.page
+    .getByRole('link', { name: /Who Stole My 40 Milliseconds/ })
+    .last()
+    .click();
+  await learner.page.waitForURL('**/c/gc-pause-log/');
+  await learner.openChallenge('gc-pause-log');
+  await learner.replaceCode(solutionOf('gc-pause-log'));
+  await learner.run();
+  await learner.seesVerdict('All 7 visible tests pass');
+  await learner.submit();
+  await learner.seesVerdict('All 16 tests pass');
+  await learner.page
+    .getByRole('heading', { name: /explanation/i })
+    .first()
+    .waitFor();
+
+  await learner.open('');
+  await learner.sees('1 of 6 solved');
+});
+
+test('fail, read the failure, repair it', async () => {
+  await learner.openChallenge('gc-pause-log');
+  await learner.run();
+  await learner.seesVerdict('6 of 7 fail');
+  await learner.sees('expected');
+  await learner.sees('yours');
+  await learner.replaceCode(solutionOf('gc-pause-log'));
+  await learner.run();
+  await learner.seesVerdict('All 7 visible tests pass');
+  await learner.sees('6 newly passing');
+});
+
+test('what was typed is there after a reload', async () => {
+  await learner.openChallenge('min-with-key');
+  await learner.replaceCode('# a thought worth keeping\n');
+  await learner.page
+    .getByText(/^Saved/)
+    .first()
+    .waitFor();
+  await learner.page.reload();
+  await learner.sees('# a thought worth keeping');
+});
+
+test('Stop ends an endless loop and the next run works', async () => {
+  await learner.openChallenge('min-with-key');
+  await learner.replaceCode('while True:\n    pass\n');
+  await learner.run();
+  await learner.page.getByRole('button', { name: /^Stop/ }).first().waitFor();
+  await learner.page.keyboard.press('Control+.');
+  await learner.seesVerdict('Stopped by you');
+  await learner.replaceCode(solutionOf('min-with-key'));
+  await learner.run();
+  await learner.seesVerdict(/visible tests pass/);
+});
+
+test('code that does not parse is shown with its line and what to do', async () => {
+  await learner.openChallenge('min-with-key');
+  await learner.replaceCode('def nearest(:\n');
+  await learner.run();
+  await learner.seesVerdict('Your code does not load');
+  await learner.sees('Python cannot read line 1 of solution.py.');
+});
+
+test('hints come one at a time', async () => {
+  await learner.openChallenge('min-with-key');
+  const hints = learner.page.getByRole('button', { name: /hint/i });
+  await hints.first().click();
+  await learner.page.reload();
+  await learner.page.locator('.monaco-editor').first().waitFor();
+  expect(await hints.count()).toBeGreaterThan(0);
+});
+
+test('Reset brings the starter back and can be undone', async () => {
+  await learner.openChallenge('min-with-key');
+  await learner.replaceCode('# mine\n');
+  await learner.page.getByRole('button', { name: 'More commands' }).click();
+  await learner.page.getByRole('menuitem', { name: /Reset to the starter/ }).click();
+  await learner.sees('The starter is back.');
+  await learner.page.getByRole('button', { name: 'Undo' }).click();
+  await learner.sees('# mine');
+});
+
+describe('two tabs on one challenge', () => {
+  test('neither overwrites the other', async () => {
+    await learner.openChallenge('min-with-key');
+    const other = await learner.openTab();
+    await other.openChallenge('min-with-key');
+    await learner.replaceCode('# from the first tab\n');
+    await other.replaceCode('# from the second tab\n');
+    await Promise.any([
+      learner.sees('Another tab saved this challenge too.'),
+      other.sees('Another tab saved this challenge too.'),
+    ]);
+  });
+});
+
+describe('text that is hard to show', () => {
+  test.each([
+    ['Windows line ends', 'x = 1\r\ny = (\r\n', 'Your code does not load'],
+    [
+      'emoji and right-to-left text',
+      'print("🧵 שלום")\nraise ValueError("مرحبا 🧶")\n',
+      'Your code does not load',
+    ],
+    [
+      'a line of 100,000 characters',
+      `x = "${'a'.repeat(100_000)}"\nraise KeyError(x)\n`,
+      'Your code does not load',
+    ],
+    [
+      'a file of a megabyte',
+      `${'# padding to make it long\n'.repeat(40_000)}raise OSError("late")\n`,
+      'Your code does not load',
+    ],
+  ])('%s', async (_name, text, verdict) => {
+    await learner.openChallenge('min-with-key');
+    await learner.replaceCode(text);
+    await learner.run();
+    await learner.seesVerdict(verdict);
+  });
+});

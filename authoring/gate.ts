@@ -6,7 +6,7 @@ import { type RunEnding, toVerdict, type Verdict } from '../src/domain/verdict.t
 
 export type Run = (request: RunRequest) => Promise<RunEnding>;
 
-export interface MutantResult {
+interface MutantResult {
   readonly name: string;
   /** Names of the test functions that were red; empty = it survived. */
   readonly killedBy: readonly string[];

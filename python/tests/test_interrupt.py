@@ -4,8 +4,9 @@ import json
 import signal
 import threading
 
-import judge
 import pytest
+
+import judge
 
 BUSY = """
 def spin():

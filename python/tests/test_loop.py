@@ -10,8 +10,9 @@ import time
 import unittest
 import warnings
 
-import kernel
 import pytest
+
+import kernel
 from kernel import bridge, sleeping
 from kernel.detach import detached
 from kernel.loop import SyncLoop

@@ -4,8 +4,9 @@ import base64
 import json
 import sys
 
-import judge
 import pytest
+
+import judge
 from judge.capture import BoundedSink, Streams
 from judge.layout import forget_folder
 

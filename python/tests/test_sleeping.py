@@ -4,6 +4,7 @@ import pickle
 import time
 
 import pytest
+
 from kernel import sleeping
 
 

@@ -19,7 +19,7 @@ const whole = (low: number, high: number) =>
     v.maxValue(high, `must be at most ${high}`),
   );
 
-export const ChallengeFileSchema = v.strictObject({
+const ChallengeFileSchema = v.strictObject({
   schema: v.literal(1, 'must be 1, the only version there is'),
   slug,
   title: v.pipe(sentence, v.maxLength(45, 'must be at most 45 characters, so that it fits on one line')),
@@ -78,7 +78,7 @@ export const ChallengeFileSchema = v.strictObject({
 
 export type ChallengeFile = v.InferOutput<typeof ChallengeFileSchema>;
 
-export interface SchemaProblem {
+interface SchemaProblem {
   /** Keys from the top, e.g. `['mutants', 2, 'why']`. */
   readonly path: readonly (string | number)[];
   readonly message: string;

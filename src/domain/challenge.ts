@@ -2,7 +2,7 @@
 
 export type Difficulty = 1 | 2 | 3 | 4 | 5;
 
-export type ChallengeKind = 'write' | 'fix' | 'test-the-code' | 'optimise' | 'warm-up';
+type ChallengeKind = 'write' | 'fix' | 'test-the-code' | 'optimise' | 'warm-up';
 
 /** What a challenge asks of the interpreter beyond plain CPython. */
 export type ChallengeNeed = 'vloop' | 'threads' | 'processes' | 'shm-shim' | 'inline-worker' | 'canvas';

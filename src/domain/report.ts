@@ -5,14 +5,14 @@
 import * as v from 'valibot';
 
 /** Text that was capped: `total` and `dropped` count characters. */
-export const CaptureSchema = v.object({
+const CaptureSchema = v.object({
   text: v.string(),
   total: v.number(),
   dropped: v.number(),
 });
 
 /** One frame of a traceback. Lines count from 1, columns from 1 in UTF-16 units of the line; `null` = unknown. */
-export const FrameSchema = v.object({
+const FrameSchema = v.object({
   file: v.string(),
   line: v.number(),
   endLine: v.nullable(v.number()),
@@ -25,7 +25,7 @@ export const FrameSchema = v.object({
 });
 
 /** A comparison that failed, taken apart. `expected` and `actual` are reprs, capped. */
-export const AssertionSchema = v.object({
+const AssertionSchema = v.object({
   /** The source of the assert statement's condition. */
   expression: v.string(),
   /** The author's message of `assert x, "message"`, or empty. */
@@ -44,7 +44,7 @@ export const AssertionSchema = v.object({
   explanation: v.array(v.string()),
 });
 
-export const FailureSchema = v.object({
+const FailureSchema = v.object({
   type: v.string(),
   message: v.string(),
   when: v.picklist(['setup', 'call', 'teardown']),
@@ -54,16 +54,16 @@ export const FailureSchema = v.object({
   traceback: v.string(),
 });
 
-export const WarningSchema = v.object({
+const WarningSchema = v.object({
   category: v.string(),
   message: v.string(),
   file: v.string(),
   line: v.number(),
 });
 
-export const TestOutcomeSchema = v.picklist(['passed', 'failed', 'error', 'skipped', 'xfailed', 'xpassed']);
+const TestOutcomeSchema = v.picklist(['passed', 'failed', 'error', 'skipped', 'xfailed', 'xpassed']);
 
-export const TestResultSchema = v.object({
+const TestResultSchema = v.object({
   /** pytest's node id with parameters, e.g. `tests/test_a.py::test_b[1-2]`. */
   id: v.string(),
   /** The name in plain words: "one collection gives one pause (1, 2)". */
@@ -80,7 +80,7 @@ export const TestResultSchema = v.object({
   warnings: v.array(WarningSchema),
 });
 
-export const CollectionErrorSchema = v.object({
+const CollectionErrorSchema = v.object({
   file: v.string(),
   kind: v.picklist(['syntax', 'import', 'missing-name', 'other']),
   type: v.string(),
@@ -97,7 +97,7 @@ export const CollectionErrorSchema = v.object({
   traceback: v.string(),
 });
 
-export const PlannedTestSchema = v.object({
+const PlannedTestSchema = v.object({
   id: v.string(),
   name: v.string(),
   file: v.string(),

@@ -3,7 +3,7 @@ import type { Challenge, RunFile, TextFile } from './challenge.ts';
 
 export type RunMode = 'visible' | 'all';
 
-export interface RunLimits {
+interface RunLimits {
   /** Wall-clock seconds for the whole run. */
   readonly seconds: number;
   /** Characters kept per captured stream and test; the rest is counted. */

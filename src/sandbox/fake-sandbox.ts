@@ -5,7 +5,7 @@ import type { RunEnding } from '../domain/verdict.ts';
 import type { RunHandlers, Sandbox, SandboxState } from './sandbox.ts';
 
 /** The run that is under way, for the test to drive. */
-export interface FakeRun {
+interface FakeRun {
   readonly request: RunRequest;
   /** The interpreter takes the run. */
   start(): void;
@@ -24,7 +24,7 @@ export interface FakeSandbox extends Sandbox {
   isDisposed(): boolean;
 }
 
-export const readyState: SandboxState = {
+const readyState: SandboxState = {
   kind: 'ready',
   python: '3.14.2',
   capabilities: { sharedMemory: true, stackSwitching: true },

@@ -57,7 +57,7 @@ export async function readCatalog(root: string): Promise<CatalogContent> {
   };
 }
 
-export async function readChallenge(root: string, slug: string): Promise<ChallengeFolderResult> {
+async function readChallenge(root: string, slug: string): Promise<ChallengeFolderResult> {
   const files = await readFolder(root);
   const toml = files.texts.get('challenge.toml');
   if (toml === undefined) {

@@ -64,6 +64,11 @@ describe('a report becomes a verdict', () => {
     expect(toVerdict({ kind: 'reported', report: report({ exit: 'broken' }) }).kind).toBe('broken-code');
   });
 
+  test('code that interrupts itself crashed; nobody cancelled it', () => {
+    const verdict = toVerdict({ kind: 'reported', report: report({ exit: 'interrupted' }) });
+    expect(verdict).toMatchObject({ kind: 'crashed', cause: 'early-exit' });
+  });
+
   test('a time-out says where the learner’s code was', () => {
     const frame = (origin: 'learner' | 'library', line: number) => ({
       file: origin === 'learner' ? 'solution.py' : 'queue.py',

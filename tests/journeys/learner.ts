@@ -78,6 +78,18 @@ export class Learner {
     await this.page.keyboard.press('Control+V');
   }
 
+  /** Types where the caret is. */
+  async type(text: string): Promise<void> {
+    await this.page.locator('.monaco-editor .view-lines').first().click();
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** What the editor shows, with ordinary spaces. */
+  async text(): Promise<string> {
+    const shown = await this.page.locator('.monaco-editor .view-lines').first().textContent();
+    return (shown ?? '').replaceAll('\u00a0', ' ');
+  }
+
   async run(): Promise<void> {
     await this.page.keyboard.press('Control+Enter');
   }

@@ -109,12 +109,14 @@ describe('two tabs on one challenge', () => {
     await learner.openChallenge('min-with-key');
     const other = await learner.openTab();
     await other.openChallenge('min-with-key');
-    await learner.replaceCode('# from the first tab\n');
-    await other.replaceCode('# from the second tab\n');
+    // At once: neither tab has heard of the other's save when it has something of its own to save.
+    await Promise.all([learner.type('# from the first tab '), other.type('# from the second tab ')]);
     await Promise.any([
       learner.sees('Another tab saved this challenge too.'),
       other.sees('Another tab saved this challenge too.'),
     ]);
+    expect(await learner.text()).toContain('# from the first tab');
+    expect(await other.text()).toContain('# from the second tab');
   });
 });
 

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const browserSuite = {
   environment: 'node',
   fileParallelism: false,
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   hookTimeout: 300_000,
 } as const;
 

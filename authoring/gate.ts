@@ -40,9 +40,10 @@ export async function checkChallenge(challenge: Challenge, run: Run, seed = 1): 
     problems.push(`The solution must pass every test, but ${describe(first)} Correct it or the tests.`);
   } else {
     problems.push(...checkShape(challenge, first.report));
+    const functions = groupByFunction(ids);
     const [shuffled, ...alone] = await Promise.all([
       judge(challenge.solution, shuffle(ids, seed)),
-      ...ids.map((id) => judge(challenge.solution, [id])),
+      ...functions.map((cases) => judge(challenge.solution, cases)),
     ]);
     if (shuffled.kind !== 'passed') {
       problems.push(
@@ -51,7 +52,7 @@ export async function checkChallenge(challenge: Challenge, run: Run, seed = 1): 
     }
     for (const [at, verdict] of alone.entries()) {
       if (verdict.kind === 'passed') continue;
-      problems.push(`Alone, ${ids[at]} fails: ${describe(verdict)} It leans on another test.`);
+      problems.push(`Alone, ${functions[at]?.[0]} fails: ${describe(verdict)} It leans on another test.`);
     }
   }
 
@@ -138,6 +139,16 @@ function describe(verdict: Verdict): string {
     case 'crashed':
       return `it crashed (${verdict.cause}): ${verdict.raw}.`;
   }
+}
+
+/** The cases of a parametrised test belong together: alone means without other tests. */
+function groupByFunction(ids: readonly string[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const id of ids) {
+    const name = id.replace(/\[.*$/s, '');
+    groups.set(name, [...(groups.get(name) ?? []), id]);
+  }
+  return [...groups.values()];
 }
 
 function shuffle(ids: readonly string[], seed: number): readonly string[] {

@@ -103,7 +103,8 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    if (saving !== null) await saving;
+    // Again after each wait: of several callers that waited for one save, the first has begun the next.
+    while (saving !== null) await saving;
     if (get().phase === 'loading') return;
     if (get().conflict !== null) return keepUnsavedCopy();
     if (!isDirty()) {

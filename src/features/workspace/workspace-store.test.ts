@@ -234,6 +234,27 @@ describe('a draft', () => {
     expect(await storedText()).toBe('last words');
   });
 
+  test('asked to be saved from several sides while a slow save goes on, is never in conflict with itself', async () => {
+    const workspace = await openTab();
+    const save = store.saveDraft.bind(store);
+    vi.spyOn(store, 'saveDraft').mockImplementation(async (draft) => {
+      const result = await save(draft);
+      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      return result;
+    });
+    type(workspace, 'one');
+    const flushes = [workspace.draft.flush()];
+    type(workspace, 'two');
+    flushes.push(workspace.draft.flush(), workspace.draft.flush());
+    await vi.advanceTimersByTimeAsync(7_000);
+    type(workspace, 'three');
+    await vi.advanceTimersByTimeAsync(60_000);
+    await Promise.all(flushes);
+    expect(workspace.draft.state.getState().conflict).toBeNull();
+    expect(await storedText()).toBe('three');
+    expect(await store.listSnapshots('sample')).toEqual([]);
+  });
+
   test('comes back on the next visit', async () => {
     const first = await openTab();
     type(first, 'mine');

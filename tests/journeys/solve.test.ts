@@ -33,10 +33,8 @@ test('from a cold start: find a challenge, solve it, submit it, read the explana
   await learner.seesVerdict('All 7 visible tests pass');
   await learner.submit();
   await learner.seesVerdict('All 16 tests pass');
-  await learner.page
-    .getByRole('heading', { name: /explanation/i })
-    .first()
-    .waitFor();
+  await learner.page.getByRole('heading', { name: 'What you just built' }).waitFor();
+  await learner.page.getByRole('heading', { name: 'Yours and the reference' }).waitFor();
 
   await learner.open('');
   await learner.sees('1 of 6 solved');

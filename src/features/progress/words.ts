@@ -70,7 +70,8 @@ export const words = {
   previewTitle: 'What is in the file',
   previewIntro: (day: string, items: number, attempts: number) =>
     `Exported on ${day}: code for ${count(items, 'challenge', 'challenges')}, ${count(attempts, 'attempt', 'attempts')}. Attempts and solved states are added to yours; for the code, choose.`,
-  previewSafe: 'Where you take the code of the file, your own code stays in this browser as a saved copy, and in every file you export.',
+  previewSafe:
+    'Where you take the code of the file, your own code stays in this browser as a saved copy, and in every file you export.',
   previewProblems: 'Some of the file cannot be used:',
   inFile: 'Code in the file',
   itemKinds: {

@@ -1,5 +1,6 @@
 // `npm run check`: the quick half of the tests. Each check says what it found; all of them run.
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { runStep } from './setup/failure.mjs';
 import { prepare } from './setup/prepare.mjs';
 import { projectRoot } from './setup/root.mjs';
@@ -37,7 +38,8 @@ export async function runChecks() {
   return { passed: checks.length - failed, failed };
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+// As a path, not as the address's own text: a folder with a space in its name must not turn the checks off.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await runStep(() => prepare());
   const { passed, failed } = await runChecks();
   process.stdout.write(`${passed} passed, ${failed} failed\n`);

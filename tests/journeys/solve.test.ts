@@ -120,26 +120,23 @@ describe('two tabs on one challenge', () => {
 
 describe('text that is hard to show', () => {
   test.each([
-    ['Windows line ends', 'x = 1\r\ny = (\r\n', 'Your code does not load'],
+    ['Windows line ends', 'x = 1\r\ny = (\r\n', /line 2\b/i],
     [
       'emoji and right-to-left text',
       'print("🧵 שלום")\nraise ValueError("مرحبا 🧶")\n',
-      'Your code does not load',
+      /ValueError: مرحبا 🧶/,
     ],
-    [
-      'a line of 100,000 characters',
-      `x = "${'a'.repeat(100_000)}"\nraise KeyError(x)\n`,
-      'Your code does not load',
-    ],
+    ['a line of 100,000 characters', `x = "${'a'.repeat(100_000)}"\nraise KeyError(x)\n`, /KeyError: 'aaa/],
     [
       'a file of a megabyte',
       `${'# padding to make it long\n'.repeat(40_000)}raise OSError("late")\n`,
-      'Your code does not load',
+      /OSError: late/,
     ],
-  ])('%s', async (_name, text, verdict) => {
+  ])('%s', async (_name, text, shown) => {
     await learner.openChallenge('min-with-key');
     await learner.replaceCode(text);
     await learner.run();
-    await learner.seesVerdict(verdict);
+    await learner.seesVerdict('Your code does not load');
+    await learner.page.locator('#pane-results').getByText(shown).first().waitFor();
   });
 });

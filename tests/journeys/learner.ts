@@ -102,6 +102,14 @@ export class Learner {
     await this.page.getByRole('status').filter({ hasText: sentence }).first().waitFor({ state: 'attached' });
   }
 
+  /** What was typed is kept. */
+  async seesSaved(): Promise<void> {
+    await this.page
+      .getByText(/^Saved/)
+      .first()
+      .waitFor();
+  }
+
   async sees(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).first().waitFor();
   }

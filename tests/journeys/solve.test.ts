@@ -103,18 +103,20 @@ test('Reset brings the starter back and can be undone', async () => {
 });
 
 describe('two tabs on one challenge', () => {
-  test('neither overwrites the other', async () => {
+  test('neither overwrites the other, even when one was asleep', async () => {
     await learner.openChallenge('min-with-key');
     const other = await learner.openTab();
+    // As with a tab the browser had frozen: it never heard of the other's save.
+    await other.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
     await other.openChallenge('min-with-key');
-    // At once: neither tab has heard of the other's save when it has something of its own to save.
-    await Promise.all([learner.type('# from the first tab '), other.type('# from the second tab ')]);
-    await Promise.any([
-      learner.sees('Another tab saved this challenge too.'),
-      other.sees('Another tab saved this challenge too.'),
-    ]);
-    expect(await learner.text()).toContain('# from the first tab');
+    await learner.type('# from the first tab ');
+    await learner.seesSaved();
+    await other.type('# from the second tab ');
+    await other.sees('Another tab saved this challenge too.');
     expect(await other.text()).toContain('# from the second tab');
+    expect(await learner.text()).toContain('# from the first tab');
+    await other.page.getByRole('button', { name: 'Take the other one' }).click();
+    await other.sees('# from the first tab');
   });
 });
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
+from kernel import threads
 from kernel.bridge import running_on
 from kernel.detach import detached
 
@@ -50,6 +51,7 @@ def run(request_json: str, emit: Callable[[str], object], root: str) -> str:
     raised: a request that cannot be used and trouble inside pytest are reports too.
     """
     started = _now()
+    threads.enter_main()
     try:
         request = parse_request(request_json)
     except RequestError as error:

@@ -1,0 +1,81 @@
+/**
+ * The clock that takes the interpreter away from a running thread. Python looks at its interrupt buffer every fifty
+ * times it could switch; the buffer is an object whose first cell is a getter, so looking is calling us.
+ */
+
+/** The signal whose Python handler lets another thread run. No system signal has this number. */
+export const switchSignal = 40;
+const interruptSignal = 2;
+const defaultIntervalMs = 5;
+
+/** What Pyodide takes as an interrupt buffer: it reads the first cell and writes zero to it. */
+export interface SignalCell {
+  0: number;
+}
+
+export interface Preemption {
+  readonly cell: SignalCell;
+  /** With threads the interrupt is Python's kernel's business: it decides which thread gets it. */
+  setRouting(isRouted: boolean): void;
+  setIntervalMs(milliseconds: number): void;
+  /** Whether there is any thread to switch to. */
+  setActive(isActive: boolean): void;
+  /** The handler came at a bad moment: ask again at the next look. */
+  defer(): void;
+  /** A thread has just begun its turn. */
+  beginTurn(): void;
+  /** True once for every interrupt from the page. */
+  takeInterrupt(): boolean;
+}
+
+/** `control`: byte 0 is the page's interrupt; null without isolation. */
+export function createPreemption(control: SharedArrayBuffer | null): Preemption {
+  const now = performance.now.bind(performance);
+  const flag = control ? new Uint8Array(control, 0, 1) : null;
+  let isRouted = false;
+  let isActive = false;
+  let isDeferred = false;
+  let isInterrupted = false;
+  let intervalMs = defaultIntervalMs;
+  let turnBegan = now();
+
+  function look(): number {
+    if (flag && flag[0] !== 0) {
+      flag[0] = 0;
+      if (!isRouted) return interruptSignal;
+      isInterrupted = true;
+    }
+    if (isInterrupted || isDeferred) {
+      isDeferred = false;
+      return switchSignal;
+    }
+    if (!isActive || now() - turnBegan < intervalMs) return 0;
+    turnBegan = now();
+    return switchSignal;
+  }
+
+  return {
+    cell: Object.defineProperty({ 0: 0 }, 0, { get: look, set: () => {} }),
+    setRouting: (value) => {
+      isRouted = value;
+    },
+    setIntervalMs: (milliseconds) => {
+      intervalMs = milliseconds;
+    },
+    setActive: (value) => {
+      isActive = value;
+    },
+    defer: () => {
+      isDeferred = true;
+    },
+    beginTurn: () => {
+      turnBegan = now();
+    },
+    takeInterrupt: () => {
+      const wasInterrupted = isInterrupted || (flag !== null && flag[0] !== 0);
+      if (flag) flag[0] = 0;
+      isInterrupted = false;
+      return wasInterrupted;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/**
+ * Gives every promising call into Python a C stack of its own. Pyodide lets suspended calls share one and copies the
+ * overlapping parts out; CPython keeps frames there that the collector, `sys.settrace` and `sys._current_frames` walk
+ * for all threads, so a stack that was copied away is a crash.
+ */
+
+/** What the kernel leans on beyond Pyodide's public interface. Every name is checked before it is used. */
+interface StackModule {
+  promisingApply(...args: unknown[]): Promise<unknown>;
+  stackRestore(pointer: number): void;
+  _malloc(bytes: number): number;
+  _PyThreadState_Get(): number;
+  _PyUnstable_ThreadState_SetStackProtection(threadState: number, base: number, bytes: number): number;
+  readonly StackState: { readonly prototype: { _save_up_to(stop: number): number } };
+}
+
+export interface PrivateStacks {
+  /** The next promising call gets a stack of at least this many bytes. */
+  reserve(bytes: number): void;
+  /** Called from inside a promising call, first thing: tells Python where its stack ends. */
+  protect(): void;
+}
+
+interface Region {
+  readonly base: number;
+  readonly bytes: number;
+}
+
+const alignment = 16;
+/** Left free at the top, for what the entry itself keeps there. */
+const headroom = 64;
+const defaultBytes = 512 * 1024;
+
+const functionNames = [
+  'promisingApply',
+  'stackRestore',
+  '_malloc',
+  '_PyThreadState_Get',
+  '_PyUnstable_ThreadState_SetStackProtection',
+] as const;
+
+/**
+ * Changes Pyodide's module in place.
+ * @throws MissingInternals when a private name is not what it was in the Pyodide this was written for
+ */
+export function usePrivateStacks(candidate: unknown): PrivateStacks {
+  const module = checkModule(candidate);
+  const free: Region[] = [];
+  const enter = module.promisingApply;
+  let wanted = defaultBytes;
+  let entering: Region | null = null;
+
+  // Regions are disjoint: copying out would only ever write stale bytes back.
+  module.StackState.prototype._save_up_to = () => 0;
+  module.promisingApply = (...args) => {
+    const region = takeRegion(wanted);
+    wanted = defaultBytes;
+    entering = region;
+    module.stackRestore(region.base + region.bytes - headroom);
+    const ended = enter(...args);
+    const giveBack = () => {
+      free.push(region);
+    };
+    ended.then(giveBack, giveBack);
+    return ended;
+  };
+
+  function takeRegion(bytes: number): Region {
+    const index = free.findIndex((region) => region.bytes >= bytes && region.bytes < 2 * bytes);
+    const [found] = index < 0 ? [] : free.splice(index, 1);
+    if (found) return found;
+    const start = module._malloc(bytes + alignment);
+    if (start === 0) throw new RangeError('MemoryError: no room for another thread.');
+    return { base: (start + alignment - 1) & ~(alignment - 1), bytes };
+  }
+
+  return {
+    reserve: (bytes) => {
+      wanted = bytes;
+    },
+    protect: () => {
+      if (!entering) return;
+      module._PyUnstable_ThreadState_SetStackProtection(
+        module._PyThreadState_Get(),
+        entering.base,
+        entering.bytes,
+      );
+      entering = null;
+    },
+  };
+}
+
+/** Pyodide changed inside; threads cannot be offered until this file has been adapted. */
+export class MissingInternals extends Error {
+  constructor(names: readonly string[]) {
+    super(`Threads are not available: this build of Pyodide has no ${names.join(', ')}.`);
+    this.name = 'MissingInternals';
+  }
+}
+
+function checkModule(candidate: unknown): StackModule {
+  const module = Object(candidate) as Record<string, unknown>;
+  const missing: string[] = functionNames.filter((name) => typeof module[name] !== 'function');
+  const { StackState } = module as { StackState?: { prototype?: { _save_up_to?: unknown } } };
+  if (typeof StackState?.prototype?._save_up_to !== 'function') missing.push('StackState._save_up_to');
+  if (missing.length > 0) throw new MissingInternals(missing);
+  return module as unknown as StackModule;
+}

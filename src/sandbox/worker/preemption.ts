@@ -7,6 +7,8 @@
 export const switchSignal = 40;
 const interruptSignal = 2;
 const defaultIntervalMs = 5;
+const shortestDistance = 25;
+const distanceSpread = 50;
 
 /** What Pyodide takes as an interrupt buffer: it reads the first cell and writes zero to it. */
 export interface SignalCell {
@@ -17,6 +19,8 @@ export interface Preemption {
   readonly cell: SignalCell;
   /** With threads the interrupt is Python's kernel's business: it decides which thread gets it. */
   setRouting(isRouted: boolean): void;
+  /** `setter` says after how many of its chances to switch Python looks again. */
+  useDistance(setter: (chances: number) => void): void;
   setIntervalMs(milliseconds: number): void;
   /** Whether there is any thread to switch to. */
   setActive(isActive: boolean): void;
@@ -24,17 +28,21 @@ export interface Preemption {
   defer(): void;
   /** A thread has just begun its turn. */
   beginTurn(): void;
-  /** True once for every interrupt from the page. */
+  /** True once for every interrupt from the page. Whoever asks has the turn, and it begins anew. */
   takeInterrupt(): boolean;
 }
 
 /** `control`: byte 0 is the page's interrupt; null without isolation. */
 export function createPreemption(control: SharedArrayBuffer | null): Preemption {
   const now = performance.now.bind(performance);
+  const random = Math.random;
   const flag = control ? new Uint8Array(control, 0, 1) : null;
+  let setDistance: (chances: number) => void = () => {};
   let isRouted = false;
   let isActive = false;
   let isDeferred = false;
+  // Python looks again while it handles a signal: asked twice, the handler would call itself without end.
+  let isAsked = false;
   let isInterrupted = false;
   let intervalMs = defaultIntervalMs;
   let turnBegan = now();
@@ -45,19 +53,26 @@ export function createPreemption(control: SharedArrayBuffer | null): Preemption 
       if (!isRouted) return interruptSignal;
       isInterrupted = true;
     }
-    if (isInterrupted || isDeferred) {
-      isDeferred = false;
-      return switchSignal;
-    }
-    if (!isActive || now() - turnBegan < intervalMs) return 0;
+    if (isAsked) return 0;
+    // A constant distance would meet a short loop at the same place every time.
+    if (isActive) setDistance(shortestDistance + Math.floor(random() * distanceSpread));
+    isAsked = isInterrupted || isDeferred || (isActive && now() - turnBegan >= intervalMs);
+    return isAsked ? switchSignal : 0;
+  }
+
+  function beginTurn(): void {
+    isDeferred = false;
+    isAsked = false;
     turnBegan = now();
-    return switchSignal;
   }
 
   return {
     cell: Object.defineProperty({ 0: 0 }, 0, { get: look, set: () => {} }),
     setRouting: (value) => {
       isRouted = value;
+    },
+    useDistance: (setter) => {
+      setDistance = setter;
     },
     setIntervalMs: (milliseconds) => {
       intervalMs = milliseconds;
@@ -67,11 +82,11 @@ export function createPreemption(control: SharedArrayBuffer | null): Preemption 
     },
     defer: () => {
       isDeferred = true;
+      isAsked = false;
     },
-    beginTurn: () => {
-      turnBegan = now();
-    },
+    beginTurn,
     takeInterrupt: () => {
+      beginTurn();
       const wasInterrupted = isInterrupted || (flag !== null && flag[0] !== 0);
       if (flag) flag[0] = 0;
       isInterrupted = false;

@@ -11,10 +11,15 @@ interface StackModule {
   _malloc(bytes: number): number;
   _PyThreadState_Get(): number;
   _PyUnstable_ThreadState_SetStackProtection(threadState: number, base: number, bytes: number): number;
+  readonly HEAP32: Int32Array;
+  /** Address of the number of chances to switch until Python looks at its interrupt buffer. */
+  readonly __Py_emscripten_signal_clock: number;
   readonly StackState: { readonly prototype: { _save_up_to(stop: number): number } };
 }
 
 export interface PrivateStacks {
+  /** Python looks at its interrupt buffer after this many chances to switch. */
+  setDistance(chances: number): void;
   /** The next promising call gets a stack of at least this many bytes. */
   reserve(bytes: number): void;
   /** Called from inside a promising call, first thing: tells Python where its stack ends. */
@@ -75,6 +80,9 @@ export function usePrivateStacks(candidate: unknown): PrivateStacks {
   }
 
   return {
+    setDistance: (chances) => {
+      module.HEAP32[module.__Py_emscripten_signal_clock >> 2] = chances;
+    },
     reserve: (bytes) => {
       wanted = bytes;
     },
@@ -103,6 +111,8 @@ function checkModule(candidate: unknown): StackModule {
   const missing: string[] = functionNames.filter((name) => typeof module[name] !== 'function');
   const { StackState } = module as { StackState?: { prototype?: { _save_up_to?: unknown } } };
   if (typeof StackState?.prototype?._save_up_to !== 'function') missing.push('StackState._save_up_to');
+  if (!(module.HEAP32 instanceof Int32Array)) missing.push('HEAP32');
+  if (typeof module.__Py_emscripten_signal_clock !== 'number') missing.push('__Py_emscripten_signal_clock');
   if (missing.length > 0) throw new MissingInternals(missing);
   return module as unknown as StackModule;
 }

@@ -109,6 +109,7 @@ async function addThreads(
     });
     death.catch(() => {});
     const stacks: PrivateStacks = usePrivateStacks((pyodide as { readonly _module?: unknown })._module);
+    preemption.useDistance(stacks.setDistance);
     kernel.threads.install(createThreadPort(stacks, preemption, onDeath));
     const suspendable: Enter = (call, ...args) => {
       stacks.reserve(mainStackBytes);

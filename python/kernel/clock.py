@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Literal, Protocol
 
 from kernel import sleeping
+from kernel.threads import active_scheduler
 
 ClockKind = Literal["real", "virtual"]
 
@@ -38,7 +39,9 @@ class RealClock:
     is_real = True
 
     def time(self) -> float:
-        return _monotonic()
+        # Inside a seeded schedule time is virtual, for threads and loops alike.
+        scheduler = active_scheduler()
+        return _monotonic() if scheduler is None else scheduler.clock.now()
 
     def wait_until(self, when: float) -> None:
         sleeping.wait_slice(when - _monotonic())

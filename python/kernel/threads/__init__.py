@@ -5,6 +5,23 @@
 """
 
 from kernel.threads.deadlock import Deadlocked
-from kernel.threads.install import active_scheduler, check, enter_main, install, withhold
+from kernel.threads.install import (
+    active_scheduler,
+    alive_threads,
+    check,
+    end_leftovers,
+    enter_main,
+    install,
+    withhold,
+)
 
-__all__ = ["Deadlocked", "active_scheduler", "check", "enter_main", "install", "withhold"]
+__all__ = [
+    "Deadlocked",
+    "active_scheduler",
+    "alive_threads",
+    "check",
+    "end_leftovers",
+    "enter_main",
+    "install",
+    "withhold",
+]

@@ -8,6 +8,8 @@ import threading
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from kernel.deadlock import Deadlock
+
 if TYPE_CHECKING:
     from kernel.threads.record import GreenThread
     from kernel.threads.scheduler import Scheduler
@@ -18,7 +20,7 @@ _LIBRARY = os.path.dirname(os.__file__)
 _KERNEL = os.path.dirname(os.path.dirname(__file__))
 
 
-class Deadlocked(RuntimeError):
+class Deadlocked(Deadlock):
     """All threads wait, no timer is due, and nothing outside can wake one. Raised in the main
     thread."""
 
@@ -26,20 +28,25 @@ class Deadlocked(RuntimeError):
 def explain(scheduler: Scheduler) -> str:
     """Sentences for a Deadlocked: one line for each thread."""
     lines = ["Deadlock: every thread is waiting and no timer is due, so none can ever go on."]
-    lines += [f"  {describe(thread)}" for thread in scheduler.alive.values()]
+    threads = list(scheduler.alive.values())
+    # A thread that waits in the library's own code knows no name for what it waits for.
+    frames = [frame for thread in threads if (frame := own_frame(thread.frame)) is not None]
+    lines += [f"  {_describe(thread, frames)}" for thread in threads]
     return "\n".join(lines)
 
 
-def describe(thread: GreenThread) -> str:
-    """One line: the thread's name, what it waits for, and where."""
+def _describe(thread: GreenThread, frames: list[FrameType]) -> str:
     frame = own_frame(thread.frame)
     place = f" at {_place(frame)}" if frame is not None else ""
-    return f"{name_of(thread)} waits for {_what(thread, frame)}{place}"
+    seen = frames if frame is None else [frame, *frames]
+    return f"{name_of(thread)} waits for {_what(thread, seen)}{place}"
 
 
 def name_of(thread: GreenThread) -> str:
     """The thread's name as `threading` knows it."""
-    known: Any = threading._active.get(thread.ident)  # type: ignore[attr-defined]
+    known: Any = thread.owner
+    if not isinstance(known, threading.Thread):
+        known = threading._active.get(thread.ident)  # type: ignore[attr-defined]
     return known.name if known is not None else f"thread {thread.ident}"
 
 
@@ -59,18 +66,18 @@ def _place(frame: FrameType) -> str:
     return f"{_short_path(frame.f_code.co_filename)}:{frame.f_lineno} in {frame.f_code.co_qualname}"
 
 
-def _what(thread: GreenThread, frame: FrameType | None) -> str:
+def _what(thread: GreenThread, frames: list[FrameType]) -> str:
     waited = thread.waits_for
     if isinstance(waited, str):
         return waited
     call = _library_call(thread.frame)
     if call is not None and call[1] is not waited:
         method, owner = call
-        name = _name_in(frame, owner)
+        name = _name_of_object(frames, owner)
         if isinstance(owner, threading.Thread):
             return f"the end of {owner.name} ({method})"
         return f"{method}() of {name}" if name else f"{method}()"
-    name = _name_in(frame, waited)
+    name = _name_of_object(frames, waited)
     holder = getattr(waited, "_holder", None)
     held = f", held by {name_of(holder)}" if holder is not None else ""
     return f"{name or repr(waited)}{held}"
@@ -87,10 +94,12 @@ def _library_call(frame: FrameType | None) -> tuple[str, Any] | None:
     return found if frame is not None else None
 
 
-def _name_in(frame: FrameType | None, wanted: Any) -> str | None:
+def _name_of_object(frames: list[FrameType], wanted: Any) -> str | None:
+    return next((name for frame in frames if (name := _name_in(frame, wanted)) is not None), None)
+
+
+def _name_in(frame: FrameType, wanted: Any) -> str | None:
     """What the program calls an object where it waits: a variable, or an attribute of one."""
-    if frame is None:
-        return None
     for names in (frame.f_locals, frame.f_globals):
         for name, value in names.items():
             if value is wanted:

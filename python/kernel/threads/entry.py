@@ -14,10 +14,6 @@ from kernel.threads.scheduler import Scheduler
 Work = tuple[Callable[..., object], tuple[Any, ...], dict[str, Any]]
 
 
-class ThreadKilled(BaseException):
-    """Raised in a thread that is left over at the end of a test."""
-
-
 def make_entry(scheduler: Scheduler, thread: GreenThread, work: Work) -> Callable[[], None]:
     """The function that a new stack runs."""
     # In a list, so that the arguments die with the thread and not with its stack.
@@ -29,7 +25,7 @@ def make_entry(scheduler: Scheduler, thread: GreenThread, work: Work) -> Callabl
             events._set_running_loop(None)
             scheduler.deliver()
             _call(*box.pop())
-        except (SystemExit, ThreadKilled):
+        except SystemExit:
             pass
         finally:
             box.clear()
@@ -41,7 +37,7 @@ def make_entry(scheduler: Scheduler, thread: GreenThread, work: Work) -> Callabl
 def _call(function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     try:
         function(*args, **kwargs)
-    except (SystemExit, ThreadKilled):
+    except SystemExit:
         raise
     except BaseException as error:
         trace = error.__traceback__

@@ -11,9 +11,12 @@ from typing import Any
 
 from kernel.threads import local, locks, sleep, starting
 from kernel.threads.clock import RealTime
+from kernel.threads.leftover import end_leftover_threads
 from kernel.threads.preemption import never_inside, preempt
+from kernel.threads.record import GreenThread
 from kernel.threads.scheduler import Scheduler
 from kernel.threads.stacks import BrowserStacks, Stacks
+from kernel.threads.virtual import clocks
 
 __no_switch__ = True
 
@@ -91,6 +94,19 @@ def check() -> str | None:
     return None
 
 
+def alive_threads() -> frozenset[GreenThread]:
+    """Every thread that has not ended."""
+    return frozenset(_scheduler.alive.values()) if _scheduler is not None else frozenset()
+
+
+def end_leftovers(spared: frozenset[GreenThread]) -> list[str]:
+    """Ends all other threads. Returns the names of those that a program would have waited for.
+
+    Threads that are just about to end may do so first.
+    """
+    return end_leftover_threads(_scheduler, spared) if _scheduler is not None else []
+
+
 def enter_main() -> None:
     """The main thread's first act in each call that the worker makes."""
     if _scheduler is not None:
@@ -161,6 +177,9 @@ def _replacements() -> list[Replacement]:
         new.__module__ = owner.__name__
         found.append((getattr(owner, name), new, ()))
         setattr(owner, name, new)
+    for name, clock in clocks.items():
+        found.append((clock.real, clock, ()))
+        setattr(time, name, clock)
     return found
 
 

@@ -27,7 +27,7 @@ def preempt(scheduler: Scheduler) -> None:
     def on_switch_signal(signum: int, frame: FrameType | None) -> None:
         if not scheduler.is_running:
             return
-        if _is_whole(frame):
+        if is_whole(frame):
             scheduler.stacks.defer_switch()
             return
         scheduler.hear_interrupt()
@@ -36,7 +36,8 @@ def preempt(scheduler: Scheduler) -> None:
     signal.signal(SWITCH_SIGNAL, on_switch_signal)
 
 
-def _is_whole(frame: FrameType | None) -> bool:
+def is_whole(frame: FrameType | None) -> bool:
+    """Whether the code that runs must not be left in the middle."""
     while frame is not None:
         if frame.f_code in _whole or "__no_switch__" in frame.f_globals:
             return True

@@ -19,13 +19,18 @@ class GreenThread:
         "handle",
         "ident",
         "is_daemon",
+        "owner",
         "parking",
         "pending",
         "waits_for",
     )
 
-    def __init__(self, ident: int, handle: Any = None, is_daemon: bool = False) -> None:
+    def __init__(
+        self, ident: int, handle: Any = None, is_daemon: bool = False, owner: Any = None
+    ) -> None:
         self.ident = ident
+        #: The `threading.Thread` it belongs to, if it does to one.
+        self.owner = owner
         self.handle = handle
         self.is_daemon = is_daemon
         #: Innermost frame while another thread runs.

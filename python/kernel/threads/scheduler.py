@@ -30,7 +30,7 @@ class Clock(Protocol):
 class Order(Protocol):
     """Which of the ready threads is next."""
 
-    def choose(self, ready: deque[GreenThread], current: GreenThread) -> GreenThread:
+    def choose(self, ready: deque[GreenThread]) -> GreenThread:
         """Takes one out of `ready`, which is not empty."""
         ...
 
@@ -38,7 +38,7 @@ class Order(Protocol):
 class InTurn:
     """First come, first served."""
 
-    def choose(self, ready: deque[GreenThread], current: GreenThread) -> GreenThread:
+    def choose(self, ready: deque[GreenThread]) -> GreenThread:
         return ready.popleft()
 
 
@@ -66,6 +66,18 @@ class Scheduler:
         self._timers: list[tuple[float, int, Parking]] = []
         self._number = count()
         self._is_interrupted = False
+        self._is_timed = True
+
+    def use_clock(self, clock: Clock, is_timed: bool) -> None:
+        """From now on time is told by `clock`; what is left of every wait stays the same.
+
+        `is_timed`: threads lose their turn after a time, and not only when `yield_now` is called.
+        """
+        shift = clock.now() - self.clock.now()
+        self._timers = [(when + shift, number, parking) for when, number, parking in self._timers]
+        self.clock = clock
+        self._is_timed = is_timed
+        self._set_preemptive()
 
     # --- what threads do
 
@@ -74,7 +86,7 @@ class Scheduler:
         self.stacks.start(thread.ident, entry, stack_bytes)
         self.alive[thread.ident] = thread
         self._ready.append(thread)
-        self.stacks.set_preemptive(True)
+        self._set_preemptive()
 
     def begin(self, thread: GreenThread) -> None:
         """The first act of a thread."""
@@ -88,11 +100,11 @@ class Scheduler:
             cleanup(thread)
         thread.cleanups.clear()
         self.alive.pop(thread.ident, None)
-        if len(self.alive) == 1:
-            self.stacks.set_preemptive(False)
+        self._set_preemptive()
         follower = self._pick()
         self.is_running = False
         self._note_switch(follower)
+        thread.owner = None
         self.stacks.finish(follower.ident)
 
     def park(self, parking: Parking, timeout: float | None = None, waits_for: Any = None) -> bool:
@@ -132,10 +144,11 @@ class Scheduler:
             return
         self._wake_due()
         if self._ready:
+            follower = self.order.choose(self._ready)
             self._ready.append(me)
             me.frame = sys._getframe(1)
             try:
-                self._hand_over(self.order.choose(self._ready, me))
+                self._hand_over(follower)
             finally:
                 me.frame = None
         self.deliver()
@@ -178,8 +191,7 @@ class Scheduler:
             thread.parking.is_over = True
         if thread in self._ready:
             self._ready.remove(thread)
-        if len(self.alive) == 1:
-            self.stacks.set_preemptive(False)
+        self._set_preemptive()
 
     # --- inside
 
@@ -201,6 +213,9 @@ class Scheduler:
             self.current = me
             self.is_running = True
 
+    def _set_preemptive(self) -> None:
+        self.stacks.set_preemptive(self._is_timed and len(self.alive) > 1)
+
     def _note_switch(self, follower: GreenThread) -> None:
         if self.on_switch is not None:
             self.on_switch(self.current, follower)
@@ -210,7 +225,7 @@ class Scheduler:
         while True:
             self._wake_due()
             if self._ready:
-                return self.order.choose(self._ready, self.current)
+                return self.order.choose(self._ready)
             self.hear_interrupt()
             if self._ready:
                 continue

@@ -118,7 +118,8 @@ def _start(
 ) -> int:
     global _last_ident
     _last_ident += _IDENT_STEP
-    thread = GreenThread(_last_ident, handle, is_daemon)
+    owner = getattr(function, "__self__", None)
+    thread = GreenThread(_last_ident, handle, is_daemon, owner)
     handle._ident = thread.ident
     handle._state = "running"
     thread.cleanups.append(_ended)

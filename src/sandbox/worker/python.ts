@@ -53,7 +53,10 @@ export async function startPython(
     lockFileContents: JSON.stringify({ info: boot.lockInfo, packages: {} }),
     createPyodideModule,
     jsglobals: Object.freeze(Object.create(null)),
-    env: { PYTHONDONTWRITEBYTECODE: '1', PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1', HOME: home },
+    env: {
+      PYTHONDONTWRITEBYTECODE: '1',
+      PYTHONHASHSEED: '0',
+      PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1', HOME: home },
     fsInit: async (fs) => {
       for (const pack of boot.packs) {
         fs.mkdirTree(pack.mountPath.slice(0, pack.mountPath.lastIndexOf('/')));

@@ -77,7 +77,8 @@ class SyncLoop(base_events.BaseEventLoop):
         if isinstance(self._selector, _ThreadSelector):
             # Threads that can never go on would be waited for.
             is_hopeless = self._selector.is_deadlocked
-            await super().shutdown_default_executor(0 if is_hopeless else timeout)
+            base: Any = super()
+            await base.shutdown_default_executor(0 if is_hopeless else timeout)
         self._executor_shutdown_called = True
 
     def add_signal_handler(self, sig: int, callback: Callable[..., object], *args: Any) -> None:

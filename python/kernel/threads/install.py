@@ -7,9 +7,11 @@ import importlib
 import sys
 import time
 from collections.abc import Callable
+from types import FunctionType
 from typing import Any
 
 from kernel.threads import local, locks, sleep, starting
+from kernel.threads.builtin import BuiltinLike
 from kernel.threads.clock import RealTime
 from kernel.threads.leftover import end_leftover_threads
 from kernel.threads.preemption import never_inside, preempt
@@ -131,8 +133,9 @@ def getswitchinterval() -> float:
 def _current_frames() -> dict[int, Any]:
     """Return a dict mapping each thread's id to its current stack frame."""
     assert _scheduler is not None
+    # Two frames up: the caller of the builtin that this stands for.
     frames = {ident: thread.frame for ident, thread in list(_scheduler.alive.items())}
-    frames[_scheduler.current.ident] = sys._getframe(1)
+    frames[_scheduler.current.ident] = sys._getframe(2)
     return {ident: frame for ident, frame in frames.items() if frame is not None}
 
 
@@ -141,12 +144,13 @@ Replacement = tuple[Any, Any, tuple[str, ...]]
 
 def _replacements() -> list[Replacement]:
     """What was there, what comes instead, and its names in `_thread`."""
+    start_new_thread = BuiltinLike(starting.start_new_thread, _thread)
     names: dict[str, Any] = {
-        "start_new_thread": starting.start_new_thread,
-        "start_new": starting.start_new_thread,
+        "start_new_thread": start_new_thread,
+        "start_new": start_new_thread,
         "start_joinable_thread": starting.start_joinable_thread,
-        "allocate_lock": locks.allocate_lock,
-        "allocate": locks.allocate_lock,
+        "allocate_lock": locks.lock,
+        "allocate": locks.lock,
         "lock": locks.lock,
         "LockType": locks.lock,
         "RLock": locks.RLock,
@@ -165,16 +169,15 @@ def _replacements() -> list[Replacement]:
     }
     found: list[Replacement] = []
     for name, new in names.items():
-        if not isinstance(new, type):
+        if isinstance(new, FunctionType):
             new.__module__ = "_thread"
         found.append((getattr(_thread, name, None), new, (name,)))
     for owner, name, new in (
-        (time, "sleep", sleep.sleep),
-        (sys, "setswitchinterval", setswitchinterval),
-        (sys, "getswitchinterval", getswitchinterval),
-        (sys, "_current_frames", _current_frames),
+        (time, "sleep", BuiltinLike(sleep.sleep, time)),
+        (sys, "setswitchinterval", BuiltinLike(setswitchinterval, sys)),
+        (sys, "getswitchinterval", BuiltinLike(getswitchinterval, sys)),
+        (sys, "_current_frames", BuiltinLike(_current_frames, sys)),
     ):
-        new.__module__ = owner.__name__
         found.append((getattr(owner, name), new, ()))
         setattr(owner, name, new)
     for name, clock in clocks.items():

@@ -134,15 +134,14 @@ class lock:
         return f"<{state} _thread.lock object at {id(self):#x}>"
 
 
-def allocate_lock() -> lock:
-    """Create a new lock object."""
-    return lock()
-
-
 class RLock:
     """A lock that its owner may take again; it is free when released as often as taken."""
 
     __module__ = "_thread"
+
+    _lock: lock
+    _owner: int
+    _count: int
 
     def __new__(cls, *args: Any, **kwargs: Any) -> RLock:
         self = object.__new__(cls)

@@ -65,7 +65,7 @@ class Scheduler:
         self._ready: deque[GreenThread] = deque()
         self._timers: list[tuple[float, int, Parking]] = []
         self._number = count()
-        self._is_interrupted = False
+        self._signals: list[int] = []
         self._is_timed = True
 
     def use_clock(self, clock: Clock, is_timed: bool) -> None:
@@ -159,24 +159,26 @@ class Scheduler:
         if me.pending is not None:
             error, me.pending = me.pending, None
             raise error
-        if me is self.main and self._is_interrupted:
-            self._is_interrupted = False
-            handler = signal.getsignal(signal.SIGINT)
-            if callable(handler):
-                handler(signal.SIGINT, sys._getframe(1))
+        if me is self.main:
+            while self._signals:
+                signum = self._signals.pop(0)
+                handler = signal.getsignal(signum)
+                if callable(handler):
+                    handler(signum, sys._getframe(1))
 
     # --- what comes from outside
 
     def hear_interrupt(self) -> None:
         """Takes note of the wish to stop; the main thread hears of it, waiting or not."""
         if self.stacks.take_interrupt():
-            self.interrupt()
+            self.interrupt(signal.SIGINT)
 
-    def interrupt(self) -> None:
-        """As SIGINT: ends the main thread's wait, and its handler is called there."""
-        if not callable(signal.getsignal(signal.SIGINT)):
+    def interrupt(self, signum: int) -> None:
+        """Ends the main thread's wait, and calls the signal's handler there, if it has one."""
+        if not callable(signal.getsignal(signum)):
             return
-        self._is_interrupted = True
+        if signum not in self._signals:
+            self._signals.append(signum)
         self._rouse(self.main)
 
     def throw(self, thread: GreenThread, error: BaseException) -> None:

@@ -31,6 +31,3 @@ def sleep(seconds: Any, /) -> None:
     deadline = _scheduler.clock.now() + delay
     while (left := deadline - _scheduler.clock.now()) > 0:
         _scheduler.park(Parking(_scheduler.current), left, "time.sleep")
-
-
-sleep.__module__ = "time"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -47,10 +48,8 @@ class BrowserStacks:
     """Promising calls into Python, over the port that the worker injects."""
 
     def __init__(self, port: Any) -> None:
-        from pyodide.ffi import run_sync
-
         self._port = port
-        self._run_sync = run_sync
+        self._run_sync = importlib.import_module("pyodide.ffi").run_sync
         self._hand_over = port.handOver
         self._ensure_future = asyncio.ensure_future
         self.take_interrupt = port.takeInterrupt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from typing import Any
 
@@ -174,16 +175,13 @@ def set_name(name: str) -> None:
     """Set the name of the current thread: no system is there to tell it."""
 
 
-def interrupt_main(signum: int = 2, /) -> None:
-    """Simulate the arrival of a signal in the main thread."""
-    import signal
-
+def interrupt_main(signum: int = signal.SIGINT, /) -> None:
+    """Simulate the arrival of the given signal in the main thread."""
     if not 1 <= signum < signal.NSIG:
         raise ValueError("signal number out of range")
-    if signum == signal.SIGINT:
-        _scheduler.interrupt()
-    else:
-        signal.raise_signal(signum)
+    _scheduler.interrupt(signum)
+    if _scheduler.current is _scheduler.main:
+        _scheduler.deliver()
 
 
 def stack_size(size: int = 0, /) -> int:

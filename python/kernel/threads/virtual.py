@@ -35,25 +35,27 @@ class SwitchableClock:
     them have to tell the same. Like the builtin, it is no method of a class it is an attribute of.
     """
 
-    __slots__ = ("__name__", "__weakref__", "real", "tell")
-
     def __init__(self, name: str) -> None:
-        self.__name__ = name
+        self.__name__ = self.__qualname__ = name
+        self.__module__ = "time"
         self.real: Callable[[], Any] = getattr(time, name)
+        self.__doc__ = self.real.__doc__
         self.tell = self.real
 
     def __call__(self) -> Any:
         return self.tell()
 
-    @property
-    def __doc__(self) -> str | None:  # type: ignore[override]
-        return self.real.__doc__
-
     def __repr__(self) -> str:
         return repr(self.real)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return getattr, (time, self.__name__)
+    def __reduce__(self) -> tuple[Any, ...] | str:
+        return self.__name__
+
+    def __copy__(self) -> SwitchableClock:
+        return self
+
+    def __deepcopy__(self, memo: object) -> SwitchableClock:
+        return self
 
 
 clocks = {

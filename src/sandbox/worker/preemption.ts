@@ -20,7 +20,7 @@ export interface Preemption {
   /** With threads the interrupt is Python's kernel's business: it decides which thread gets it. */
   setRouting(isRouted: boolean): void;
   /** `setter` says after how many of its chances to switch Python looks again. */
-  useDistance(setter: (chances: number) => void): void;
+  setDistanceWith(setter: (chances: number) => void): void;
   setIntervalMs(milliseconds: number): void;
   /** Whether there is any thread to switch to. */
   setActive(isActive: boolean): void;
@@ -71,7 +71,7 @@ export function createPreemption(control: SharedArrayBuffer | null): Preemption 
     setRouting: (value) => {
       isRouted = value;
     },
-    useDistance: (setter) => {
+    setDistanceWith: (setter) => {
       setDistance = setter;
     },
     setIntervalMs: (milliseconds) => {

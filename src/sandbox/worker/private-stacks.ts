@@ -48,7 +48,7 @@ const functionNames = [
  * Changes Pyodide's module in place.
  * @throws MissingInternals when a private name is not what it was in the Pyodide this was written for
  */
-export function usePrivateStacks(candidate: unknown): PrivateStacks {
+export function installPrivateStacks(candidate: unknown): PrivateStacks {
   const module = checkModule(candidate);
   const free: Region[] = [];
   const enter = module.promisingApply;

@@ -2,7 +2,7 @@
 import type { PyodideInterface } from 'pyodide';
 import type { BootMessage, InterpreterStep } from '../protocol.ts';
 import { createPreemption, type Preemption } from './preemption.ts';
-import { type PrivateStacks, usePrivateStacks } from './private-stacks.ts';
+import { type PrivateStacks, installPrivateStacks } from './private-stacks.ts';
 import { createThreadPort, type ThreadPort } from './threads.ts';
 import { createWaiter } from './waiting.ts';
 
@@ -56,7 +56,9 @@ export async function startPython(
     env: {
       PYTHONDONTWRITEBYTECODE: '1',
       PYTHONHASHSEED: '0',
-      PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1', HOME: home },
+      PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1',
+      HOME: home,
+    },
     fsInit: async (fs) => {
       for (const pack of boot.packs) {
         fs.mkdirTree(pack.mountPath.slice(0, pack.mountPath.lastIndexOf('/')));
@@ -111,8 +113,8 @@ async function addThreads(
       onDeath = reject;
     });
     death.catch(() => {});
-    const stacks: PrivateStacks = usePrivateStacks((pyodide as { readonly _module?: unknown })._module);
-    preemption.useDistance(stacks.setDistance);
+    const stacks: PrivateStacks = installPrivateStacks((pyodide as { readonly _module?: unknown })._module);
+    preemption.setDistanceWith(stacks.setDistance);
     kernel.threads.install(createThreadPort(stacks, preemption, onDeath));
     const suspendable: Enter = (call, ...args) => {
       stacks.reserve(mainStackBytes);

@@ -1,4 +1,7 @@
-/** `npm run conformance -- --suite DIR [modules…] [--json FILE] [--native PYTHON] [--deadline S] [--test-deadline S]`. */
+/**
+ * `npm run conformance -- --suite DIR [modules…] [--json FILE] [--native PYTHON]
+ *   [--deadline SECONDS] [--test-deadline SECONDS] [--without Class.test,Class.test]`
+ */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { openConformanceBrowser } from './browser.ts';
@@ -27,6 +30,7 @@ const { values, positionals } = parseArgs({
     native: { type: 'string' },
     deadline: { type: 'string', default: '600' },
     'test-deadline': { type: 'string', default: '60' },
+    without: { type: 'string', default: '' },
   },
 });
 if (values.suite === undefined) {
@@ -34,6 +38,7 @@ if (values.suite === undefined) {
   process.exit(2);
 }
 const deadlines: Deadlines = { module: Number(values.deadline), test: Number(values['test-deadline']) };
+const leftOut = values.without.split(',').filter((name) => name !== '');
 const suite = await openSuite(values.suite);
 const asked = positionals.length > 0 ? positionals : defaultModules;
 const targets = (await Promise.all(asked.map((name) => suite.expand(name)))).flat();
@@ -52,7 +57,7 @@ if (shares.length > 1) {
 }
 
 async function runTarget(folder: string, target: string): Promise<void> {
-  const here = await runHere(target, suite, browser.execute, deadlines);
+  const here = await runHere({ target, leftOut }, suite, browser.execute, deadlines);
   const tally = tallyModule(here);
   tallies.push(tally);
   say(tallyLine(tally, here.seconds), ...skipLines(here.outcomes), ...failureLines(here.outcomes));

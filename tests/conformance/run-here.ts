@@ -25,9 +25,15 @@ export interface Deadlines {
 /** Runs a request in a fresh interpreter; stops it when no test has begun or ended for so many seconds. */
 export type Execute = (request: RunRequest, idleSeconds: number) => Promise<WatchedResult>;
 
-/** `target`: `test_queue`, `test_asyncio.test_tasks`, or with classes `test_queue:QueueTest,LifoQueueTest`. */
+export interface Wanted {
+  /** `test_queue`, `test_asyncio.test_tasks`, or with classes `test_queue:QueueTest,LifoQueueTest`. */
+  readonly target: string;
+  /** Tests that are not run: one that breaks the interpreter breaks those after it. */
+  readonly leftOut: readonly string[];
+}
+
 export async function runHere(
-  target: string,
+  { target, leftOut }: Wanted,
   suite: Suite,
   execute: Execute,
   deadlines: Deadlines,
@@ -38,7 +44,7 @@ export async function runHere(
   const outcomes: Outcome[] = [];
 
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const plan = planOf(module, classes, outcomes);
+    const plan = planOf(module, classes, [...leftOut, ...outcomes.map((outcome) => outcome.test)]);
     const result = await execute(toRequest(module, [...files, plan], deadlines.module), deadlines.test);
     outcomes.push(...testsOf(result.ending).map(toOutcome));
     const ended = endingOf(result);
@@ -53,11 +59,11 @@ export function readDriver(): Promise<string> {
   return readFile(new URL(driverPath, import.meta.url), 'utf8');
 }
 
-function planOf(module: string, classes: string, done: readonly Outcome[]): RunFile {
+function planOf(module: string, classes: string, without: readonly string[]): RunFile {
   const plan = {
     module: `test.${module}`,
     classes: classes === '' ? [] : classes.split(','),
-    without: done.map((outcome) => outcome.test),
+    without,
     lift: true,
   };
   return { path: planPath, text: JSON.stringify(plan) };

@@ -1,11 +1,12 @@
-"""Interleave for learners: decide how threads interleave, and replay it.
+"""Interleave for learners: decide how threads take turns, and replay it.
 
-    with schedule(seed=7) as run:       # every switch comes from this seed, time is virtual
-        ...                             # start threads, join them
-    run.trace                           # [(thread, function, line), ...], one for each switch
-    run.clock()                         # seconds that have passed
+Every switch comes from the seed, and time is virtual:
 
-    explore(program, ok, seeds)         # the first seed whose result is not ok, or None
+>>> with schedule(seed=7) as run:
+...     program()
+>>> run.trace    # [(thread, function, line), ...], one for each switch
+>>> run.clock()  # seconds that have passed
+>>> explore(program, ok, seeds)  # the first seed whose result is not ok, or None
 """
 
 from interleave.schedules import Run, explore, schedule

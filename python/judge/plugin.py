@@ -8,7 +8,6 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 import pytest
-from kernel.threads import alive_threads, end_leftovers
 
 from judge.capture import Streams
 from judge.comparison import note_comparison
@@ -21,6 +20,7 @@ from judge.report import RunWarning
 from judge.request import RunRequest
 from judge.restore import InterpreterState, ignore_interrupts, keep_builtins, seed
 from judge.tally import Tally
+from kernel.threads import alive_threads, end_leftovers
 
 
 class JudgePlugin:

@@ -10,9 +10,6 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from kernel import threads
-from kernel.bridge import running_on
-from kernel.detach import detached
 
 from judge.capture import Streams
 from judge.coroutines import CoroutineTests
@@ -22,6 +19,9 @@ from judge.plugin import JudgePlugin
 from judge.request import RequestError, RunRequest, parse_request
 from judge.restore import ignore_interrupts
 from judge.tally import Tally, encode
+from kernel import threads
+from kernel.bridge import running_on
+from kernel.detach import detached
 
 #: pytest's own plugins that a run has no use for. The last two collect garbage several times per
 #: run (60 ms in the browser); what they would tell goes to the test's stderr instead.

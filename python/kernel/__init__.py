@@ -1,4 +1,4 @@
-"""Makes CPython whole in a browser: event loop, threads, clocks, sleeping. Nothing here imports `js`."""
+"""Makes CPython whole in a browser: event loop, threads, clocks. Nothing here imports `js`."""
 
 from kernel import threads
 from kernel.bridge import install

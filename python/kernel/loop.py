@@ -29,9 +29,10 @@ def use_clock(kind: ClockKind) -> ClockKind:
 class SyncLoop(base_events.BaseEventLoop):
     """An event loop whose only source of events is its clock.
 
-    Raises `kernel.Deadlock` where another loop would wait for ever. Where there are no threads, and
-    on a virtual clock, `run_in_executor` (and with it `asyncio.to_thread`) calls the function inside
-    the loop's own thread, one after the other: results and errors are right, overlap there is none.
+    Raises `kernel.Deadlock` where another loop would wait for ever. Where there are no threads,
+    and on a virtual clock, `run_in_executor` (and with it `asyncio.to_thread`) calls the function
+    inside the loop's own thread, one after the other: results and errors are right, overlap there
+    is none.
     Sockets, subprocesses and signal handlers raise NotImplementedError.
     """
 

@@ -221,4 +221,3 @@ def _keep_imports_whole() -> None:
 
 _c_lock: type = type(_thread.allocate_lock())
 _c_rlock: type = _thread.RLock
-

@@ -81,9 +81,9 @@ class Scheduler:
 
     # --- what threads do
 
-    def start(self, thread: GreenThread, entry: Callable[[], object], stack_bytes: int) -> None:
+    def start(self, thread: GreenThread, entry: Callable[[], object]) -> None:
         """Makes a thread ready for its first turn."""
-        self.stacks.start(thread.ident, entry, stack_bytes)
+        self.stacks.start(thread.ident, entry)
         self.alive[thread.ident] = thread
         self._ready.append(thread)
         self._set_preemptive()

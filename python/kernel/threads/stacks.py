@@ -13,7 +13,7 @@ __no_switch__ = True
 class Stacks(Protocol):
     """Exactly one stack runs; the others are suspended or have not begun."""
 
-    def start(self, ident: int, entry: Callable[[], object], stack_bytes: int) -> None:
+    def start(self, ident: int, entry: Callable[[], object]) -> None:
         """Makes a stack that begins to run `entry` when it first gets its turn."""
         ...
 

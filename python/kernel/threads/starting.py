@@ -12,7 +12,6 @@ from kernel.threads.scheduler import Scheduler
 
 __no_switch__ = True
 
-_STACK_BYTES = 512 * 1024
 _SMALLEST_STACK = 32 * 1024
 _IDENT_STEP = 0x1000
 
@@ -127,7 +126,7 @@ def _start(
     if not is_daemon:
         _to_join.add(handle)
     entry = make_entry(_scheduler, thread, (function, args, kwargs))
-    _scheduler.start(thread, entry, _stack_bytes or _STACK_BYTES)
+    _scheduler.start(thread, entry)
     return thread.ident
 
 
@@ -185,7 +184,10 @@ def interrupt_main(signum: int = signal.SIGINT, /) -> None:
 
 
 def stack_size(size: int = 0, /) -> int:
-    """Return the stack size of new threads, and set it for those to come; 0 is the default."""
+    """Return the stack size of new threads, and set it; 0 is the default.
+
+    Every thread has the same stack here: the size is kept, and changes nothing.
+    """
     global _stack_bytes
     if size < 0:
         raise ValueError("size must be 0 or a positive value")

@@ -20,21 +20,19 @@ interface StackModule {
 export interface PrivateStacks {
   /** Python looks at its interrupt buffer after this many chances to switch. */
   setDistance(chances: number): void;
-  /** The next promising call gets a stack of at least this many bytes. */
-  reserve(bytes: number): void;
   /** Called from inside a promising call, first thing: tells Python where its stack ends. */
   protect(): void;
-}
-
-interface Region {
-  readonly base: number;
-  readonly bytes: number;
 }
 
 const alignment = 16;
 /** Left free at the top, for what the entry itself keeps there. */
 const headroom = 64;
-const defaultBytes = 512 * 1024;
+const regionBytes = 320 * 1024;
+/**
+ * What Python may use of it before it raises RecursionError. The engine's own stack ends sooner than ours would, and
+ * that end kills the interpreter: with this much, endless `__getattr__`, `__eq__` or `sorted(key=…)` is an exception.
+ */
+const usableBytes = 192 * 1024;
 
 const functionNames = [
   'promisingApply',
@@ -50,48 +48,41 @@ const functionNames = [
  */
 export function installPrivateStacks(candidate: unknown): PrivateStacks {
   const module = checkModule(candidate);
-  const free: Region[] = [];
+  const free: number[] = [];
   const enter = module.promisingApply;
-  let wanted = defaultBytes;
-  let entering: Region | null = null;
+  /** Lowest address of the stack that was entered last, until Python knows of it. */
+  let entering: number | null = null;
 
   // Regions are disjoint: copying out would only ever write stale bytes back.
   module.StackState.prototype._save_up_to = () => 0;
   module.promisingApply = (...args) => {
-    const region = takeRegion(wanted);
-    wanted = defaultBytes;
-    entering = region;
-    module.stackRestore(region.base + region.bytes - headroom);
+    const base = free.pop() ?? allocateRegion();
+    entering = base;
+    module.stackRestore(base + regionBytes - headroom);
     const ended = enter(...args);
     const giveBack = () => {
-      free.push(region);
+      free.push(base);
     };
     ended.then(giveBack, giveBack);
     return ended;
   };
 
-  function takeRegion(bytes: number): Region {
-    const index = free.findIndex((region) => region.bytes >= bytes && region.bytes < 2 * bytes);
-    const [found] = index < 0 ? [] : free.splice(index, 1);
-    if (found) return found;
-    const start = module._malloc(bytes + alignment);
+  function allocateRegion(): number {
+    const start = module._malloc(regionBytes + alignment);
     if (start === 0) throw new RangeError('MemoryError: no room for another thread.');
-    return { base: (start + alignment - 1) & ~(alignment - 1), bytes };
+    return (start + alignment - 1) & ~(alignment - 1);
   }
 
   return {
     setDistance: (chances) => {
       module.HEAP32[module.__Py_emscripten_signal_clock >> 2] = chances;
     },
-    reserve: (bytes) => {
-      wanted = bytes;
-    },
     protect: () => {
-      if (!entering) return;
+      if (entering === null) return;
       module._PyUnstable_ThreadState_SetStackProtection(
         module._PyThreadState_Get(),
-        entering.base,
-        entering.bytes,
+        entering + regionBytes - usableBytes,
+        usableBytes,
       );
       entering = null;
     },

@@ -2,7 +2,7 @@
 import type { PyodideInterface } from 'pyodide';
 import type { BootMessage, InterpreterStep } from '../protocol.ts';
 import { createPreemption, type Preemption } from './preemption.ts';
-import { type PrivateStacks, installPrivateStacks } from './private-stacks.ts';
+import { installPrivateStacks, type PrivateStacks } from './private-stacks.ts';
 import { createThreadPort, type ThreadPort } from './threads.ts';
 import { createWaiter } from './waiting.ts';
 
@@ -11,8 +11,6 @@ const root = '/home/pyodide/challenge';
 const home = '/home/pyodide';
 /** Nothing is ever fetched from it: the patched Pyodide has its files already. */
 const nowhere = 'https://pyodide.invalid/';
-/** The C stack of the thread that runs the tests. */
-const mainStackBytes = 4 * 1024 * 1024;
 
 /** A Python function: called plainly, or with a stack that can be suspended. */
 interface PythonFunction<Arguments extends unknown[], Result> {
@@ -116,10 +114,7 @@ async function addThreads(
     const stacks: PrivateStacks = installPrivateStacks((pyodide as { readonly _module?: unknown })._module);
     preemption.setDistanceWith(stacks.setDistance);
     kernel.threads.install(createThreadPort(stacks, preemption, onDeath));
-    const suspendable: Enter = (call, ...args) => {
-      stacks.reserve(mainStackBytes);
-      return Promise.race([call.callPromising(...args), death]);
-    };
+    const suspendable: Enter = (call, ...args) => Promise.race([call.callPromising(...args), death]);
     const problem = await suspendable(kernel.threads.check);
     if (problem === undefined) return suspendable;
     kernel.threads.withhold(problem);

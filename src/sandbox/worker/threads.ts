@@ -17,7 +17,7 @@ export interface ThreadPort {
   /** Settles when the stack that handed over last may go on. Read at once after `handOver`. */
   readonly turn: Promise<void>;
   /** A new stack; it begins when it first gets its turn. */
-  start(id: number, entry: PythonFunction, stackBytes: number): void;
+  start(id: number, entry: PythonFunction): void;
   handOver(from: number, to: number): void;
   /** The calling stack ends and `to` goes on. */
   finish(to: number): void;
@@ -49,10 +49,9 @@ export function createThreadPort(
     get turn() {
       return turn;
     },
-    start: (id, entry, stackBytes) => {
+    start: (id, entry) => {
       const kept = entry.copy();
       suspended.set(id, () => {
-        stacks.reserve(stackBytes);
         kept.callPromising().then(() => kept.destroy(), onDeath);
       });
     },

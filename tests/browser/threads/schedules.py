@@ -8,6 +8,7 @@ import time
 from time import monotonic
 
 import pytest
+
 from interleave import Deadlocked, explore, schedule
 
 

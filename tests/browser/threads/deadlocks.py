@@ -2,7 +2,6 @@
 
 import queue
 import threading
-import time
 
 import pytest
 
@@ -11,16 +10,17 @@ from interleave import Deadlocked
 
 def test_two_locks():
     first, second = threading.Lock(), threading.Lock()
+    both_hold_one = threading.Barrier(2)
 
     def forwards():
         with first:
-            time.sleep(0.005)
+            both_hold_one.wait()
             with second:
                 pass
 
     def backwards():
         with second:
-            time.sleep(0.005)
+            both_hold_one.wait()
             with first:
                 pass
 

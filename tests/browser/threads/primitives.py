@@ -51,8 +51,12 @@ def test_race_loses_updates_and_a_lock_does_not():
                 Counter.value = seen + 1
 
     sys.setswitchinterval(1e-6)
-    run_all(racy, racy)
-    assert 20_000 <= Counter.value < 40_000
+    for _ in range(50):
+        Counter.value = 0
+        run_all(racy, racy)
+        if Counter.value != 40_000:
+            break
+    assert 2 <= Counter.value < 40_000
     Counter.value = 0
     run_all(safe, safe)
     assert Counter.value == 4_000

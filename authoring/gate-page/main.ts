@@ -7,6 +7,7 @@ import type { RunRequest } from '../../src/domain/run-request.ts';
 import type { RunEnding } from '../../src/domain/verdict.ts';
 import { createBrowserSandbox } from '../../src/sandbox/host/browser-sandbox.ts';
 import type { Sandbox, SandboxState } from '../../src/sandbox/sandbox.ts';
+import { type WatchedResult, watchRun } from './watch.ts';
 
 export interface GateResult {
   readonly ending: RunEnding;
@@ -24,7 +25,10 @@ export interface GateRun {
 
 export interface Gate {
   run(request: RunRequest): Promise<GateResult>;
-  start(request: RunRequest): GateRun;
+  /** `onEvent` hears every event as it comes. */
+  start(request: RunRequest, onEvent?: (event: RunEvent) => void): GateRun;
+  /** As `run`; stops it when no test has begun or ended for so many seconds. */
+  watch(request: RunRequest, idleSeconds: number): Promise<WatchedResult>;
   /** The states of all sandboxes. */
   states(): readonly SandboxState[];
   /** Boots the sandboxes' next interpreters and resolves when all are ready; rejects when one failed. */
@@ -46,13 +50,14 @@ const queue: ((sandbox: Sandbox) => void)[] = [];
 window.gate = {
   run: (request) => start(request).result,
   start,
+  watch: (request, idleSeconds) => watchRun((onEvent) => start(request, onEvent), idleSeconds),
   states: () => sandboxes.map((sandbox) => sandbox.getState()),
   prepare: async (packages) => {
     await Promise.all(sandboxes.map((sandbox) => prepare(sandbox, packages)));
   },
 };
 
-function start(request: RunRequest): GateRun {
+function start(request: RunRequest, onEvent: (event: RunEvent) => void = () => {}): GateRun {
   const abort = new AbortController();
   const events: RunEvent[] = [];
   let startedAt: number | null = null;
@@ -66,7 +71,10 @@ function start(request: RunRequest): GateRun {
     try {
       const ending = await sandbox.run(request, {
         signal: abort.signal,
-        onEvent: (event) => events.push(event),
+        onEvent: (event) => {
+          events.push(event);
+          onEvent(event);
+        },
         onStart: () => {
           startedAt = performance.now();
           announce();

@@ -60,6 +60,21 @@ class TestRecord:
         if len(self._warnings) < MAX_WARNINGS:
             self._warnings.append(warning)
 
+    def fail(self, kind: str, message: str) -> None:
+        """Something that no phase has reported makes the test fail, if nothing else has."""
+        if self._outcome in ("failed", "error"):
+            return
+        self._outcome = "failed"
+        self._failure = {
+            "type": kind,
+            "message": message,
+            "when": "teardown",
+            "assertion": None,
+            "frames": [],
+            "foldedFrames": 0,
+            "traceback": "",
+        }
+
     def finish(self, stdout: Capture, stderr: Capture, limit: int) -> TestResult:
         """`limit`: characters of log kept."""
         return {

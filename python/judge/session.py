@@ -19,6 +19,7 @@ from judge.plugin import JudgePlugin
 from judge.request import RequestError, RunRequest, parse_request
 from judge.restore import ignore_interrupts
 from judge.tally import Tally, encode
+from kernel import threads
 from kernel.bridge import running_on
 from kernel.detach import detached
 
@@ -50,6 +51,7 @@ def run(request_json: str, emit: Callable[[str], object], root: str) -> str:
     raised: a request that cannot be used and trouble inside pytest are reports too.
     """
     started = _now()
+    threads.enter_main()
     try:
         request = parse_request(request_json)
     except RequestError as error:

@@ -1,6 +1,7 @@
-"""Makes CPython whole in a browser: event loop, clocks, sleeping. Nothing here imports `js`."""
+"""Makes CPython whole in a browser: event loop, threads, clocks. Nothing here imports `js`."""
 
+from kernel import threads
 from kernel.bridge import install
 from kernel.deadlock import Deadlock
 
-__all__ = ["Deadlock", "install"]
+__all__ = ["Deadlock", "install", "threads"]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Literal, Protocol
 
 from kernel import sleeping
+from kernel.threads import active_scheduler
 
 ClockKind = Literal["real", "virtual"]
 
@@ -23,6 +24,9 @@ class Clock(Protocol):
         """The clock's present, in seconds from an arbitrary start."""
         ...
 
+    #: False when waiting takes no time: nothing else can happen meanwhile.
+    is_real: bool
+
     def wait_until(self, when: float) -> None:
         """Returns at `when` at the latest; the real clock may return earlier."""
         ...
@@ -32,9 +36,12 @@ class RealClock:
     """Real time. Waits in slices, so that a signal gets in between."""
 
     resolution = time.get_clock_info("monotonic").resolution
+    is_real = True
 
     def time(self) -> float:
-        return _monotonic()
+        # Inside a seeded schedule time is virtual, for threads and loops alike.
+        scheduler = active_scheduler()
+        return _monotonic() if scheduler is None else scheduler.clock.now()
 
     def wait_until(self, when: float) -> None:
         sleeping.wait_slice(when - _monotonic())
@@ -44,6 +51,7 @@ class VirtualClock:
     """Starts at 0.0 and jumps to the next timer: a sleep of an hour takes no time and is exact."""
 
     resolution = 1e-9
+    is_real = False
 
     def __init__(self) -> None:
         self._now = 0.0

@@ -1,4 +1,4 @@
-"""SyncLoop: asyncio's own loop over a selector that only waits. No sockets, no stack switching."""
+"""SyncLoop: asyncio's own loop over a selector that only waits. It needs no stack switching."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from kernel import deadlock
 from kernel.clock import Clock, ClockKind, create_clock
+from kernel.threads import Deadlocked, active_scheduler
+from kernel.threads.record import Parking
 
 T = TypeVar("T")
 
@@ -28,17 +30,19 @@ def use_clock(kind: ClockKind) -> ClockKind:
 class SyncLoop(base_events.BaseEventLoop):
     """An event loop whose only source of events is its clock.
 
-    Raises `kernel.Deadlock` where another loop would wait for ever. `run_in_executor` (and with it
-    `asyncio.to_thread`) calls the function inside the loop's own thread, one after the other:
-    results and errors are right, overlap there is none. Sockets, subprocesses and signal handlers
-    raise NotImplementedError.
+    Raises `kernel.Deadlock` where another loop would wait for ever. Where there are no threads,
+    and on a virtual clock, `run_in_executor` (and with it `asyncio.to_thread`) calls the function
+    inside the loop's own thread, one after the other: results and errors are right, overlap there
+    is none.
+    Sockets, subprocesses and signal handlers raise NotImplementedError.
     """
 
     def __init__(self, clock: Clock | None = None) -> None:
         super().__init__()
         self._clock: Clock = clock or create_clock(_clock_kind)
         self._clock_resolution = self._clock.resolution
-        self._selector = _ClockSelector(self)
+        self._has_threads = self._clock.is_real and active_scheduler() is not None
+        self._selector = _ThreadSelector(self) if self._has_threads else _ClockSelector(self)
 
     def time(self) -> float:
         """The loop's clock, in seconds."""
@@ -62,6 +66,8 @@ class SyncLoop(base_events.BaseEventLoop):
         self, executor: object, func: Callable[..., T], *args: Any
     ) -> asyncio.Future[T]:
         base: Any = super()
+        if self._has_threads:
+            return base.run_in_executor(executor, func, *args)
         base._check_closed()
         if self.get_debug():
             base._check_callback(func, "run_in_executor")
@@ -70,6 +76,11 @@ class SyncLoop(base_events.BaseEventLoop):
         return future
 
     async def shutdown_default_executor(self, timeout: float | None = None) -> None:
+        if isinstance(self._selector, _ThreadSelector):
+            # Threads that can never go on would be waited for.
+            is_hopeless = self._selector.is_deadlocked
+            base: Any = super()
+            await base.shutdown_default_executor(0 if is_hopeless else timeout)
         self._executor_shutdown_called = True
 
     def add_signal_handler(self, sig: int, callback: Callable[..., object], *args: Any) -> None:
@@ -82,7 +93,7 @@ class SyncLoop(base_events.BaseEventLoop):
         pass
 
     def _write_to_self(self) -> None:
-        pass
+        self._selector.wake()
 
 
 class _ClockSelector:
@@ -104,8 +115,48 @@ class _ClockSelector:
             loop._clock_resolution = max(loop._clock.resolution, 2 * math.ulp(loop.time()))
         return []
 
+    def wake(self) -> None:
+        pass
+
     def close(self) -> None:
         pass
+
+
+class _ThreadSelector(_ClockSelector):
+    """Waiting lets other threads run, and they can wake it."""
+
+    def __init__(self, loop: SyncLoop) -> None:
+        super().__init__(loop)
+        self.is_deadlocked = False
+        self._is_woken = False
+        self._parking: Parking | None = None
+
+    def select(self, timeout: float | None) -> list[object]:
+        loop: Any = self._loop
+        scheduler: Any = active_scheduler()
+        if timeout is None and len(scheduler.alive) == 1 and not scheduler.outside:
+            return super().select(None)
+        if self._is_woken or timeout == 0:
+            self._is_woken = False
+            # A busy loop gives the others their chance by losing its turn, like any other code.
+            return []
+        left = None if timeout is None else loop._scheduled[0]._when - loop._clock.time()
+        parking = self._parking = Parking(scheduler.current)
+        try:
+            if left is None or left > 0:
+                scheduler.park(parking, left, "the event loop's next task to be ready")
+        except Deadlocked as error:
+            self.is_deadlocked = True
+            raise Deadlocked(f"{error}\n{deadlock.explain(loop)}") from None
+        finally:
+            self._parking = None
+        self._is_woken = False
+        return []
+
+    def wake(self) -> None:
+        self._is_woken = True
+        if self._parking is not None:
+            active_scheduler().unpark(self._parking)  # type: ignore[union-attr]
 
 
 def _call_into(future: asyncio.Future[T], func: Callable[..., T], args: tuple[Any, ...]) -> None:

@@ -42,21 +42,26 @@ def has_waiter() -> bool:
     return _wait_ms is not None
 
 
-def wait_slice(seconds: float) -> None:
-    """Waits once, for `seconds` or SLICE_SECONDS, whichever is shorter."""
+def pause(seconds: float) -> None:
+    """Waits once, for `seconds` or SLICE_SECONDS, whichever is shorter. Looks for no signal."""
     if seconds > 0:
         seconds = min(seconds, SLICE_SECONDS)
         if _wait_ms is None:
             _plain_sleep(seconds)
         else:
             _wait_ms(seconds * 1000)
+
+
+def wait_slice(seconds: float) -> None:
+    """As `pause`; raises KeyboardInterrupt when one is due."""
+    pause(seconds)
     if _check_interrupt is not None:
         _check_interrupt()
 
 
 def sleep(seconds: Any, /) -> None:
     """Delay execution for a given number of seconds. Same errors as CPython's own."""
-    delay = _to_seconds(seconds)
+    delay = to_seconds(seconds)
     sys.audit("time.sleep", seconds)
     deadline = _monotonic() + delay
     while True:
@@ -70,7 +75,8 @@ sleep.__module__ = "time"
 sleep.__qualname__ = "sleep"
 
 
-def _to_seconds(seconds: Any) -> float:
+def to_seconds(seconds: Any) -> float:
+    """What `time.sleep` makes of its argument, with its errors."""
     if isinstance(seconds, float):
         delay = seconds
     elif hasattr(type(seconds), "__index__"):

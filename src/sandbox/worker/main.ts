@@ -28,15 +28,22 @@ async function serve(boot: BootMessage, channel: Channel): Promise<void> {
     if (isUsed || message.type !== 'run') return;
     isUsed = true;
     channel.send({ type: 'started', run: message.run });
-    const outcome = judgeOnce(python, heap, message, channel);
-    channel.send({ type: 'ended', run: message.run, outcome });
+    void judgeOnce(python, heap, message, channel).then((outcome) => {
+      channel.send({ type: 'ended', run: message.run, outcome });
+    });
   });
   channel.send({ type: 'ready', interpreter: boot.interpreter });
 }
 
-function judgeOnce(python: Python, heap: HeapLimit, message: RunMessage, channel: Channel): RunOutcome {
+/** Never rejects. */
+async function judgeOnce(
+  python: Python,
+  heap: HeapLimit,
+  message: RunMessage,
+  channel: Channel,
+): Promise<RunOutcome> {
   try {
-    const report = python.judge(JSON.stringify(message.request), (event) => {
+    const report = await python.judge(JSON.stringify(message.request), (event) => {
       channel.send({ type: 'progressed', run: message.run, event: String(event) });
     });
     return { kind: 'reported', report: String(report), isHeapExhausted: heap.isExhausted() };

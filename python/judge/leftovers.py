@@ -1,0 +1,31 @@
+"""Threads that a test leaves behind fail it, by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from judge.record import TestRecord
+
+
+def record_leftovers(record: TestRecord, names: list[str]) -> None:
+    """`names`: of threads that were still alive when the test had ended."""
+    if not names:
+        return
+    if len(names) == 1:
+        message = f"The test ended while a thread was still running: {names[0]}. Join it."
+    else:
+        message = f"The test ended while threads were still running: {', '.join(names)}. Join them."
+    record.fail("ThreadLeftRunning", message)
+
+
+def has_shared_fixtures(item: pytest.Item) -> bool:
+    """Whether a fixture lives longer than the test: its threads are not the test's to end."""
+    info = getattr(item, "_fixtureinfo", None)
+    if info is None:
+        return False
+    # Fixtures without a base are pytest's own and its plugins'.
+    return any(
+        definition.scope != "function" and definition.baseid
+        for definitions in info.name2fixturedefs.values()
+        for definition in definitions
+    )

@@ -1,0 +1,78 @@
+/**
+ * `npm run conformance -- --suite DIR [modules…] [--json FILE] [--native PYTHON]
+ *   [--deadline SECONDS] [--test-deadline SECONDS] [--without Class.test,Class.test]`
+ */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { openConformanceBrowser } from './browser.ts';
+import { type ModuleTally, tallyModule } from './outcome.ts';
+import { type Deadlines, runHere } from './run-here.ts';
+import { runNatively } from './run-natively.ts';
+import { openSuite } from './suite-files.ts';
+import { failureLines, type Share, shareLine, shareOf, skipLines, tallyLine } from './table.ts';
+
+const defaultModules = [
+  'test_queue',
+  'test_thread',
+  'test_threading_local',
+  'test_threading',
+  'test_concurrent_futures',
+  'test_asyncio',
+  'test_context',
+  'test_gc',
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    suite: { type: 'string' },
+    json: { type: 'string' },
+    native: { type: 'string' },
+    deadline: { type: 'string', default: '600' },
+    'test-deadline': { type: 'string', default: '60' },
+    without: { type: 'string', default: '' },
+  },
+});
+if (values.suite === undefined) {
+  process.stderr.write('Name the folder of a suite (Lib/test of CPython 3.14): --suite DIR\n');
+  process.exit(2);
+}
+const deadlines: Deadlines = { module: Number(values.deadline), test: Number(values['test-deadline']) };
+const leftOut = values.without.split(',').filter((name) => name !== '');
+const suite = await openSuite(values.suite);
+const asked = positionals.length > 0 ? positionals : defaultModules;
+const targets = (await Promise.all(asked.map((name) => suite.expand(name)))).flat();
+const tallies: ModuleTally[] = [];
+const shares: Share[] = [];
+
+const browser = await openConformanceBrowser();
+try {
+  for (const target of targets) await runTarget(values.suite, target);
+} finally {
+  await browser.close();
+}
+if (shares.length > 1) {
+  const sum = (key: keyof Share) => shares.reduce((total, share) => total + share[key], 0);
+  say('all modules:', shareLine({ native: sum('native'), absent: sum('absent'), here: sum('here') }));
+}
+
+async function runTarget(folder: string, target: string): Promise<void> {
+  const here = await runHere({ target, leftOut }, suite, browser.execute, deadlines);
+  const tally = tallyModule(here);
+  tallies.push(tally);
+  say(tallyLine(tally, here.seconds), ...skipLines(here.outcomes), ...failureLines(here.outcomes));
+  if (values.native !== undefined) {
+    const native = await runNatively(target, folder, values.native, deadlines.module);
+    const share = shareOf(here, native);
+    shares.push(share);
+    const { run, passed, skipped } = tallyModule(native);
+    say(`  natively: ${run} run, ${passed} passed, ${skipped} skipped`, shareLine(share));
+  }
+  // After every module: what is known is kept, whatever the next one does.
+  if (values.json !== undefined)
+    await writeFile(values.json, `${JSON.stringify({ modules: tallies }, null, 1)}\n`);
+}
+
+function say(...lines: string[]): void {
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+}

@@ -4,24 +4,10 @@
  */
 import type { RunEvent } from '../../src/domain/report.ts';
 import type { RunRequest } from '../../src/domain/run-request.ts';
-import type { RunEnding } from '../../src/domain/verdict.ts';
 import { createBrowserSandbox } from '../../src/sandbox/host/browser-sandbox.ts';
 import type { Sandbox, SandboxState } from '../../src/sandbox/sandbox.ts';
+import type { GateResult, GateRun } from './gate-run.ts';
 import { type WatchedResult, watchRun } from './watch.ts';
-
-export interface GateResult {
-  readonly ending: RunEnding;
-  readonly events: readonly RunEvent[];
-  /** Milliseconds from the interpreter taking the run to its ending; null when it never took it. */
-  readonly ms: number | null;
-}
-
-export interface GateRun {
-  /** Resolves when an interpreter takes the run. */
-  readonly started: Promise<void>;
-  readonly result: Promise<GateResult>;
-  stop(): void;
-}
 
 export interface Gate {
   run(request: RunRequest): Promise<GateResult>;

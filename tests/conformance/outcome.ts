@@ -1,6 +1,6 @@
 /** What became of the tests of one module. Plain data. */
 
-export type OutcomeKind = 'passed' | 'failed' | 'error' | 'skipped' | 'hung' | 'crashed';
+type OutcomeKind = 'passed' | 'failed' | 'error' | 'skipped' | 'hung' | 'crashed';
 
 export interface Outcome {
   /** The test's name inside its module; empty for the module as a whole. */

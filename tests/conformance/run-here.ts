@@ -55,7 +55,7 @@ export async function runHere(
   return { module: target, outcomes, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-export function readDriver(): Promise<string> {
+function readDriver(): Promise<string> {
   return readFile(new URL(driverPath, import.meta.url), 'utf8');
 }
 

@@ -224,6 +224,11 @@ describe('the page before a run', () => {
     await openPage(undefined, { kind: 'memory', message: 'This window is private.' });
     expect(screen.getByText('This window is private.')).toBeTruthy();
   });
+
+  test('says so when a newer version has stored the work, and it is not lost', async () => {
+    await openPage(undefined, { kind: 'beside-newer', message: 'It is safe.' });
+    expect(screen.getByText('It is safe.')).toBeTruthy();
+  });
 });
 
 describe('a run', () => {

@@ -78,12 +78,13 @@ describe('progress', () => {
     expect(rowsOf('Your runs, newest first')).toHaveLength(50);
   });
 
-  it('says so when nothing is kept beyond this tab', async () => {
-    await show({
-      status: { kind: 'memory', message: 'This window keeps nothing. Export before you close it.' },
-    });
-    expect(screen.getByText(/This window keeps nothing/)).toBeTruthy();
-  });
+  it.each(['memory', 'beside-newer'] as const)(
+    'says so when the store is not the usual one: %s',
+    async (kind) => {
+      await show({ status: { kind, message: 'This window keeps nothing. Export before you close it.' } });
+      expect(screen.getByText(/This window keeps nothing/)).toBeTruthy();
+    },
+  );
 
   it('has no accessibility problems that a machine can find', async () => {
     await show({

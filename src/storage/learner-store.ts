@@ -10,9 +10,13 @@ export type SaveResult =
   /** The device refused; `message` is a whole sentence with a way out. */
   | { readonly kind: 'failed'; readonly message: string };
 
-/** Where the data lives. `memory` means it is gone with the tab; `message` says why. */
+/**
+ * Where the data lives. `beside-newer` means that a newer app's data is here and was left alone; `memory` means it is
+ * gone with the tab. `message` says so to the learner.
+ */
 export type StoreStatus =
   | { readonly kind: 'persistent' }
+  | { readonly kind: 'beside-newer'; readonly message: string }
   | { readonly kind: 'memory'; readonly message: string };
 
 export type StoreChange =

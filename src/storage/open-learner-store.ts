@@ -18,6 +18,13 @@ const databaseName = 'interleave';
 /** Beside a database of a newer app, which must not be touched. */
 const besideName = 'interleave-beside-newer';
 
+const besideNewer: StoreStatus = {
+  kind: 'beside-newer',
+  message:
+    'A newer version of Interleave has stored your work in this browser. It is safe and was not touched, but this ' +
+    'older page cannot read it. Reload to get the newer version; what you do here is stored beside it.',
+};
+
 /** Never rejects: the app always starts. */
 export async function openLearnerStore(options: OpenOptions): Promise<LearnerStore> {
   const { tables, status } = await openTables(options.onClosed ?? (() => undefined));
@@ -27,14 +34,15 @@ export async function openLearnerStore(options: OpenOptions): Promise<LearnerSto
     status,
     now: options.now,
     newId: options.newId,
-    announcer: createAnnouncer(status.kind === 'persistent' ? channel : null),
+    announcer: createAnnouncer(status.kind === 'memory' ? null : channel),
   });
 }
 
 async function openTables(onClosed: () => void): Promise<{ tables: Tables; status: StoreStatus }> {
   for (const name of [databaseName, besideName]) {
     try {
-      return { tables: await openIndexedTables({ name, onClosed }), status: { kind: 'persistent' } };
+      const tables = await openIndexedTables({ name, onClosed });
+      return { tables, status: name === besideName ? besideNewer : { kind: 'persistent' } };
     } catch (error) {
       const isNewer = error instanceof DOMException && error.name === 'VersionError';
       if (!isNewer) break;

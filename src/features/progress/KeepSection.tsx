@@ -19,7 +19,7 @@ export function KeepSection({ state, status, now }: KeepSectionProps) {
   const { transfer } = state;
   return (
     <>
-      {status.kind === 'memory' ? (
+      {status.kind !== 'persistent' ? (
         <Banner kind="warn">{status.message}</Banner>
       ) : (
         <p className="keep-section__text">{words.keptHere}</p>

@@ -30,6 +30,7 @@ export function Banners({ workspace, store, onDownload, onCompare }: BannersProp
           {store.status.message}
         </Banner>
       )}
+      {store.status.kind === 'beside-newer' && <Banner kind="warn">{store.status.message}</Banner>}
       {conflict !== null && (
         <Banner
           kind="warn"

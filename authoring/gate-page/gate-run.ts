@@ -1,6 +1,8 @@
-/** One run asked of the gate page, and what came of it. */
+/** What the gate page offers to a driver, as types. */
 import type { RunEvent } from '../../src/domain/report.ts';
+import type { RunRequest } from '../../src/domain/run-request.ts';
 import type { RunEnding } from '../../src/domain/verdict.ts';
+import type { SandboxState } from '../../src/sandbox/sandbox.ts';
 
 export interface GateResult {
   readonly ending: RunEnding;
@@ -14,4 +16,27 @@ export interface GateRun {
   readonly started: Promise<void>;
   readonly result: Promise<GateResult>;
   stop(): void;
+}
+
+export interface WatchedResult extends GateResult {
+  /** The test that outlasted its time, or that nothing was running then (`''`); null when none did. */
+  readonly stuck: string | null;
+}
+
+export interface Gate {
+  run(request: RunRequest): Promise<GateResult>;
+  /** `onEvent` hears every event as it comes. */
+  start(request: RunRequest, onEvent?: (event: RunEvent) => void): GateRun;
+  /** As `run`; stops it when no test has begun or ended for so many seconds. */
+  watch(request: RunRequest, idleSeconds: number): Promise<WatchedResult>;
+  /** The states of all sandboxes. */
+  states(): readonly SandboxState[];
+  /** Boots the sandboxes' next interpreters and resolves when all are ready; rejects when one failed. */
+  prepare(packages: readonly string[]): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    gate: Gate;
+  }
 }

@@ -5,27 +5,9 @@
 import type { RunEvent } from '../../src/domain/report.ts';
 import type { RunRequest } from '../../src/domain/run-request.ts';
 import { createBrowserSandbox } from '../../src/sandbox/host/browser-sandbox.ts';
-import type { Sandbox, SandboxState } from '../../src/sandbox/sandbox.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { GateResult, GateRun } from './gate-run.ts';
-import { type WatchedResult, watchRun } from './watch.ts';
-
-export interface Gate {
-  run(request: RunRequest): Promise<GateResult>;
-  /** `onEvent` hears every event as it comes. */
-  start(request: RunRequest, onEvent?: (event: RunEvent) => void): GateRun;
-  /** As `run`; stops it when no test has begun or ended for so many seconds. */
-  watch(request: RunRequest, idleSeconds: number): Promise<WatchedResult>;
-  /** The states of all sandboxes. */
-  states(): readonly SandboxState[];
-  /** Boots the sandboxes' next interpreters and resolves when all are ready; rejects when one failed. */
-  prepare(packages: readonly string[]): Promise<void>;
-}
-
-declare global {
-  interface Window {
-    gate: Gate;
-  }
-}
+import { watchRun } from './watch.ts';
 
 const parallel = Number(new URLSearchParams(location.search).get('parallel') ?? 1);
 const manifestUrl = new URL('/interpreter/manifest.json', location.href).href;

@@ -1,11 +1,6 @@
 /** A run under the eye of a watch that stops it as soon as one test takes too long. */
 import type { RunEvent } from '../../src/domain/report.ts';
-import type { GateResult, GateRun } from './gate-run.ts';
-
-export interface WatchedResult extends GateResult {
-  /** The test that outlasted its time, or that nothing was running then (`''`); null when none did. */
-  readonly stuck: string | null;
-}
+import type { GateRun, WatchedResult } from './gate-run.ts';
 
 /** `idleSeconds`: how long the run may go on without a test beginning or ending. */
 export async function watchRun(

@@ -1,6 +1,6 @@
 /** Runs one module of a suite in the product's interpreter: as often as it takes to get past tests that never end. */
 import { readFile } from 'node:fs/promises';
-import type { WatchedResult } from '../../authoring/gate-page/watch.ts';
+import type { WatchedResult } from '../../authoring/gate-page/gate-run.ts';
 import type { RunFile } from '../../src/domain/challenge.ts';
 import type { TestResult } from '../../src/domain/report.ts';
 import type { RunRequest } from '../../src/domain/run-request.ts';

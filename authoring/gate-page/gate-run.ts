@@ -23,7 +23,7 @@ export interface WatchedResult extends GateResult {
   readonly stuck: string | null;
 }
 
-export interface Gate {
+interface Gate {
   run(request: RunRequest): Promise<GateResult>;
   /** `onEvent` hears every event as it comes. */
   start(request: RunRequest, onEvent?: (event: RunEvent) => void): GateRun;

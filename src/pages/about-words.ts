@@ -53,7 +53,7 @@ export const aboutSections: readonly AboutSection[] = [
       'Files live in memory and are gone after the run.',
       'Only the standard library and the packages of a challenge can be imported; nothing is installed while you work.',
       '`asyncio` runs on an event loop made for the browser. Where a challenge says so, its clock jumps instead of waiting.',
-      'Threads and processes cannot be started yet. No challenge here asks for them.',
+      'Threads are real and take turns as under the GIL, in browsers that can switch WebAssembly stacks. Processes cannot be started yet.',
     ],
     link: {
       label: 'More on Python in WebAssembly, in the documentation of Pyodide',

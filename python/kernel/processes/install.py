@@ -24,7 +24,7 @@ def install(port: Port, processors: int) -> None:
     memory.install()
     waited.install(processors)
     # These import multiprocessing, which takes os.read and os.write as they are then.
-    for name in ("connections", "starting"):
+    for name in ("connections", "starting", "arenas", "numbers"):
         importlib.import_module(f"kernel.processes.{name}").install()
     for name in _WARM:
         importlib.import_module(f"multiprocessing.{name}")

@@ -129,11 +129,6 @@ class mmap(_real_mmap):
         return _real_mmap.__new__(cls, fileno, length, *args, **kwargs)
 
 
-def keep_whole(pointer: int, size: int) -> None:
-    """The bytes from the address on are numbers: none of them is ever mixed of two."""
-    the_port().keepWhole(pointer, size)
-
-
 def new_segment(size: int) -> int:
     """A file descriptor of a segment without a name."""
     fd = to_fd(the_port().createSegment())

@@ -39,7 +39,7 @@ class Port(Protocol):
     def isSegment(self, descriptor: int) -> bool: ...  # noqa: N802
     def addCopy(self, descriptor: int, target: bytearray) -> int: ...  # noqa: N802
     def removeCopy(self, pointer: int) -> None: ...  # noqa: N802
-    def keepWhole(self, pointer: int, size: int) -> None: ...  # noqa: N802
+    def setWhole(self, pointer: int, size: int, is_whole: bool) -> None: ...  # noqa: N802
     def exchange(self) -> None: ...
     def listen(self, address: str, descriptor: int) -> bool: ...
     def stopListening(self, address: str) -> None: ...  # noqa: N802

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import os
 import pickle
 import sys
-from multiprocessing import context, popen_fork, reduction, spawn, util
+from multiprocessing import context, popen_fork, reduction, resource_tracker, spawn, util
 from typing import Any, NoReturn
 
 from kernel.processes import folder
@@ -104,35 +105,19 @@ def install() -> None:
     )
     names._default_context._default_context = only
     names._default_context._actual_context = None
-    names.DefaultContext.get_all_start_methods = lambda self: ["spawn"]
-    _use_popen_everywhere()
+    # The package took the context's methods as its own functions when it was imported.
+    package: Any = multiprocessing
+    for owner in (package, names._default_context):
+        owner.get_all_start_methods = lambda: ["spawn"]
+    _forget_tracker()
 
 
-def _use_popen_everywhere() -> None:
-    from multiprocessing import heap, resource_tracker
-
+def _forget_tracker() -> None:
+    """There is nothing to clean up after a run: its memory goes away as a whole."""
     tracker: Any = resource_tracker
-    # There is nothing to clean up after a run: its memory goes away as a whole.
-    for name in ("register", "unregister"):
+    for name in ("register", "unregister", "ensure_running", "getfd"):
         setattr(tracker, name, _nothing)
         setattr(tracker._resource_tracker, name, _nothing)
-    for name in ("ensure_running", "getfd"):
-        setattr(tracker, name, _nothing)
-        setattr(tracker._resource_tracker, name, _nothing)
-    from kernel.processes.memory import new_segment
-
-    class Arena(heap.Arena):  # type: ignore[misc, name-defined]
-        """A shared memory area without a name."""
-
-        __module__ = heap.__name__
-
-        def __init__(self, size: int, fd: int = -1) -> None:
-            is_mine = fd == -1
-            super().__init__(size, new_segment(size) if is_mine else fd)
-            util.Finalize(self, os.close, (self.fd,))
-
-    reduction.register(Arena, heap.reduce_arena)  # type: ignore[attr-defined]
-    heap.Arena = Arena  # type: ignore[misc, attr-defined]
 
 
 def _nothing(*args: object) -> int:

@@ -182,7 +182,10 @@ export class ProcessGroup {
       this.#kernel.memory.ring(child.bell);
       return;
     }
-    if (child) return this.#lose(child, signal, null);
+    if (child) {
+      this.#lose(child, signal, null);
+      return;
+    }
     const index = this.#waiting.indexOf(pid);
     if (index >= 0) this.#waiting.splice(index, 1);
     this.#bury(pid, -signal);

@@ -1,6 +1,6 @@
 /** What children print, on its way to the process that runs the tests. Writing never waits; too much is counted. */
 import { cell } from './layout.ts';
-import { Pipes, wouldBlock } from './pipes.ts';
+import { type Pipes, wouldBlock } from './pipes.ts';
 import type { SharedMemory } from './shared-memory.ts';
 
 const capacity = 1_048_576;

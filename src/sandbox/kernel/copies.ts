@@ -12,8 +12,8 @@ interface Copy {
   readonly shared: number;
   /** The words as they were after the last exchange. */
   readonly twin: Int32Array;
-  /** Elements of so many bytes are exchanged whole: 1, 2 or 4 by range of words, in order. */
-  readonly wholeWords: { from: number; to: number }[];
+  /** 1 for each word that is exchanged whole, and not byte by byte. */
+  readonly whole: Uint8Array;
 }
 
 const lastExchangeMs = 5;
@@ -38,7 +38,7 @@ export class Copies {
     const shared = data >> 2;
     const twin = this.#memory.cells.slice(shared, shared + words);
     this.#heap().set(twin, pointer >> 2);
-    this.#copies.push({ local: pointer >> 2, shared, twin, wholeWords: [] });
+    this.#copies.push({ local: pointer >> 2, shared, twin, whole: new Uint8Array(words) });
   }
 
   /** After a last exchange. */
@@ -47,11 +47,12 @@ export class Copies {
     this.#copies = this.#copies.filter((copy) => copy.local !== pointer >> 2);
   }
 
-  /** From now on the words of this area are exchanged whole: a number in them is never mixed of two. */
-  keepWhole(pointer: number, bytes: number): void {
+  /** Whether the words of this area are numbers: then none of them is ever mixed of two. */
+  setWhole(pointer: number, bytes: number, isWhole: boolean): void {
     const word = pointer >> 2;
     const copy = this.#copies.find(({ local, twin }) => word >= local && word < local + twin.length);
-    copy?.wholeWords.push({ from: word - copy.local, to: word - copy.local + Math.ceil(bytes / 4) });
+    const from = word - (copy?.local ?? 0);
+    copy?.whole.fill(isWhole ? 1 : 0, from, from + Math.ceil(bytes / 4));
   }
 
   /** While a program computes: once in a few milliseconds is enough. */
@@ -89,8 +90,7 @@ export class Copies {
 
   #push(index: number, mine: number, before: number, copy: Copy, word: number): number {
     const { cells } = this.#memory;
-    const isWhole = copy.wholeWords.some(({ from, to }) => word >= from && word < to);
-    const mask = isWhole ? -1 : changedBytes(mine ^ before);
+    const mask = copy.whole[word] === 1 ? -1 : changedBytes(mine ^ before);
     for (;;) {
       const theirs = Atomics.load(cells, index);
       const merged = (theirs & ~mask) | (mine & mask);

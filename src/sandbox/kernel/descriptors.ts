@@ -57,35 +57,32 @@ export class Descriptors {
   }
 
   hold(handle: number): void {
-    const offset = offsetOf(handle);
-    switch (kindOf(handle)) {
-      case handleKind.read:
-        return this.#pipes.open(offset, 'readers');
-      case handleKind.write:
-        return this.#pipes.open(offset, 'writers');
-      case handleKind.duplex:
-        this.#pipes.open(offset, 'readers');
-        return this.#pipes.open(this.#pipes.partner(offset), 'writers');
-      case handleKind.segment:
-        return this.#segments.open(offset);
-      default:
-    }
+    this.#change(handle, 'open');
   }
 
   drop(handle: number): void {
+    this.#change(handle, 'close');
+  }
+
+  #change(handle: number, change: 'open' | 'close'): void {
     const offset = offsetOf(handle);
     switch (kindOf(handle)) {
       case handleKind.read:
-        return this.#pipes.close(offset, 'readers');
+        this.#pipes[change](offset, 'readers');
+        break;
       case handleKind.write:
-        return this.#pipes.close(offset, 'writers');
+        this.#pipes[change](offset, 'writers');
+        break;
       case handleKind.duplex: {
+        // Asked first: closing the last end gives the pipe back.
         const partner = this.#pipes.partner(offset);
-        this.#pipes.close(offset, 'readers');
-        return this.#pipes.close(partner, 'writers');
+        this.#pipes[change](offset, 'readers');
+        this.#pipes[change](partner, 'writers');
+        break;
       }
       case handleKind.segment:
-        return this.#segments.close(offset);
+        this.#segments[change](offset);
+        break;
       default:
     }
   }

@@ -63,9 +63,7 @@ export class Names {
 
   #text(offset: number): string {
     const start = offset + headerBytes;
-    return new TextDecoder().decode(
-      this.#memory.bytes.slice(start, start + this.#get(offset, entry.length)),
-    );
+    return new TextDecoder().decode(this.#memory.bytes.slice(start, start + this.#get(offset, entry.length)));
   }
 
   #get(offset: number, name: number): number {

@@ -1,5 +1,5 @@
 /** Pipes: rings of bytes that are full or empty at times, and that end when one side is closed. */
-import { SharedMemory } from './shared-memory.ts';
+import type { SharedMemory } from './shared-memory.ts';
 
 const pipe = {
   /** Bytes ever read, and ever written, modulo 2 ** 32. Each is changed by a single store. */

@@ -130,8 +130,8 @@ export class ProcessPort {
 
   armRead(descriptor: number): void {
     const handle = this.handle(descriptor);
-    if (kindOf(handle) === handleKind.process) return this.armProcess(handle >> 4);
-    this.#kernel.memory.arm(this.#kernel.pipes.waiters(offsetOf(handle)));
+    if (kindOf(handle) === handleKind.process) this.armProcess(handle >> 4);
+    else this.#kernel.memory.arm(this.#kernel.pipes.waiters(offsetOf(handle)));
   }
 
   armWrite(descriptor: number): void {
@@ -219,8 +219,8 @@ export class ProcessPort {
     this.#copies.remove(pointer);
   }
 
-  keepWhole(pointer: number, bytes: number): void {
-    this.#copies.keepWhole(pointer, bytes);
+  setWhole(pointer: number, bytes: number, isWhole: boolean): void {
+    this.#copies.setWhole(pointer, bytes, isWhole);
   }
 
   exchange(): void {
@@ -357,4 +357,3 @@ export class ProcessPort {
     return this.#kernel.console.takeDropped();
   }
 }
-

@@ -90,7 +90,7 @@ export async function startPython(
   pyodide.setInterruptBuffer((kit?.watch(preemption.cell) ?? preemption.cell) as unknown as Uint8Array);
   kernel.install(createWaiter(boot.control, kit?.bell), () => pyodide.checkInterrupt());
   const { enter, problem } = await addThreads(pyodide, kernel, preemption);
-  addProcesses(kernel, kit, problem);
+  addProcesses(kernel, kit, boot.control ? problem : 'this page has no shared memory');
 
   onStep('warm-up');
   if (judge) await enter(judge.prepare);
@@ -117,7 +117,7 @@ function heapOf(pyodide: PyodideInterface): Int32Array {
   return (pyodide as unknown as { readonly _module: { readonly HEAP32: Int32Array } })._module.HEAP32;
 }
 
-/** `problem`: why there are no threads, without which processes cannot wait for each other. */
+/** `problem`: what is missing for processes: shared memory, or threads that can wait for each other. */
 function addProcesses(kernel: KernelModule, kit: ProcessKit | null, problem: string | null): void {
   if (problem !== null) kernel.processes.withhold(problem);
   else if (!kit) kernel.processes.withhold('');

@@ -17,7 +17,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'authoring/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+            'authoring/**/*.test.ts',
+            'tests/unit/**/*.test.ts',
+          ],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -25,8 +30,15 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...browserSuite } },
       { extends: true, test: { name: 'content', include: ['tests/content/**/*.test.ts'], ...browserSuite } },
-      { extends: true, test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...browserSuite } },
-      { extends: true, test: { name: 'long', include: ['tests/long/**/*.test.ts'], ...browserSuite, testTimeout: 3_600_000 } },
+      { extends: true, test: { name: 'parity', include: ['tests/parity/**/*.test.ts'], ...browserSuite } },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...browserSuite },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: ['tests/long/**/*.test.ts'], ...browserSuite, testTimeout: 3_600_000 },
+      },
     ],
   },
 });

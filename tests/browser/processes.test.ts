@@ -86,6 +86,26 @@ def test_is_alone():
     });
   });
 
+  test('a main program without its guard is told about it', async () => {
+    const tests = `
+import runpy
+
+def test_script():
+    with open("script.py", "w") as file:
+        file.write(
+            "import multiprocessing\\n"
+            "process = multiprocessing.Process(target=print)\\n"
+            "process.start()\\n"
+            "process.join()\\n"
+        )
+    assert runpy.run_path("script.py", run_name="__main__")["process"].exitcode == 1
+`;
+    expect(await gate.verdict(request(tests))).toMatchObject({
+      kind: 'passed',
+      report: { tests: [{ stderr: { text: expect.stringContaining("if __name__ == '__main__':") } }] },
+    });
+  });
+
   test('a process too many says that it waits', async () => {
     const verdict = await gate.verdict(
       request(

@@ -14,7 +14,7 @@ from typing import Any
 
 from kernel import threads
 from kernel.detach import detached
-from kernel.processes import folder, output, waited
+from kernel.processes import folder, output, signals, waited
 from kernel.processes.files import to_fd
 from kernel.processes.port import the_port
 
@@ -22,6 +22,7 @@ from kernel.processes.port import the_port
 def run_child() -> None:
     """Called by the worker when the interpreter has become a process. Does not return."""
     threads.enter_main()
+    signals.tell_handled()
     files, environment, content = pickle.loads(the_port().takeStart().to_bytes())
     folder.lay_out(files)
     os.environ.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-from kernel.processes import files, memory, semaphores, waited
+from kernel.processes import files, memory, semaphores, signals, waited
 from kernel.processes.port import Port, use_port
 
 __no_switch__ = True
@@ -23,13 +23,11 @@ def install(port: Port, processors: int) -> None:
     semaphores.install()
     memory.install()
     waited.install(processors)
+    signals.install()
+    if port.pid:
+        signals.tell_handled()
     # These import multiprocessing, which takes os.read and os.write as they are then.
     for name in ("connections", "starting", "arenas", "numbers"):
         importlib.import_module(f"kernel.processes.{name}").install()
     for name in _WARM:
         importlib.import_module(f"multiprocessing.{name}")
-
-
-def run_child() -> None:
-    """Is a child process, from its beginning to its end."""
-    importlib.import_module("kernel.processes.child").run_child()

@@ -31,6 +31,9 @@ def install(reason: str) -> None:
     synchronize.sem_unlink = refuse
     synchronize.flags = {}
     sys.modules["_multiprocessing"] = synchronize
+    memory: Any = ModuleType("_posixshmem")
+    memory.shm_open = memory.shm_unlink = refuse
+    sys.modules["_posixshmem"] = memory
     for name in _POPEN_MODULES:
         module: Any = ModuleType(f"multiprocessing.{name}")
         module.Popen = refuse

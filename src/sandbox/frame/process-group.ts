@@ -18,7 +18,6 @@ interface Child {
   pid: number | null;
 }
 
-const interruptSignal = 2;
 /** The exit code of an interpreter that could not go on: SIGSEGV. */
 const diedOf = 11;
 /** The exit code of a process for which no interpreter could be started. */
@@ -41,7 +40,6 @@ export class ProcessGroup {
   readonly #mainPid: number;
   readonly #children = new Set<Child>();
   readonly #waiting: number[] = [];
-  #main: WorkerLink | null = null;
   #serial = mainSerial;
   #failures = 0;
   #isWarm = false;
@@ -53,7 +51,8 @@ export class ProcessGroup {
     this.#parts = parts;
     this.#limit = Math.min(limit, maximum);
     this.#memory = createSharedBuffer();
-    this.#kernel = openKernel(this.#memory, { serial: frameSerial, bell: 15, canWait: false });
+    // The first process begins at once: its bell is the one it will hear.
+    this.#kernel = openKernel(this.#memory, { serial: frameSerial, bell: mainBell, canWait: false });
     this.#mainPid = foundKernel(this.#kernel, this.#limit);
   }
 
@@ -71,7 +70,7 @@ export class ProcessGroup {
       boot,
       hear: (message) => this.#hear(message),
     });
-    this.#main = {
+    const main = {
       ...link,
       interrupt: () => {
         link.interrupt();
@@ -83,7 +82,7 @@ export class ProcessGroup {
       },
     };
     for (let count = 0; count < this.#limit; count += 1) this.#startChild();
-    return this.#main;
+    return main;
   }
 
   /** Ends every child. */
@@ -172,16 +171,9 @@ export class ProcessGroup {
 
   #signal(pid: number, signal: number): void {
     if (!this.#kernel.processes.isAlive(pid)) return;
-    if (pid === this.#mainPid) {
-      if (signal === interruptSignal) this.#main?.interrupt();
-      return;
-    }
+    // The tests' own process ends by itself, or by the page.
+    if (pid === this.#mainPid) return;
     const child = [...this.#children].find((one) => one.pid === pid);
-    if (signal === interruptSignal && child) {
-      child.link.interrupt();
-      this.#kernel.memory.ring(child.bell);
-      return;
-    }
     if (child) {
       this.#lose(child, signal, null);
       return;

@@ -52,6 +52,11 @@ export const processCell = {
   /** What it leaves to its parent: byte offset and length. */
   resultOffset: 7,
   resultLength: 8,
+  /** One bit for each signal: those that Python code handles, and those that have come. */
+  handled: 9,
+  signals: 10,
+  /** The bell of its interpreter. */
+  bell: 11,
 } as const;
 
 export const processState = { none: 0, waiting: 1, running: 2, ended: 3, reaped: 4 } as const;

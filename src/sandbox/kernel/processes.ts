@@ -65,7 +65,30 @@ export class Processes {
   begin(pid: number): boolean {
     const index = this.#index(pid, processCell.state);
     const { waiting, running } = processState;
+    this.#set(pid, processCell.bell, this.#memory.worker.bell);
     return Atomics.compareExchange(this.#memory.cells, index, waiting, running) === waiting;
+  }
+
+  /** `signals`: one bit for each that Python code handles or ignores. */
+  handle(pid: number, signals: number): void {
+    this.#set(pid, processCell.handled, signals);
+  }
+
+  /** False when the process does not handle the signal: then it ends of it. */
+  signal(pid: number, signal: number): boolean {
+    const bit = 1 << signal;
+    if ((this.#get(pid, processCell.handled) & bit) === 0) return false;
+    Atomics.or(this.#memory.cells, this.#index(pid, processCell.signals), bit);
+    this.#memory.ring(this.#get(pid, processCell.bell));
+    return true;
+  }
+
+  hasSignals(pid: number): boolean {
+    return this.#get(pid, processCell.signals) !== 0;
+  }
+
+  takeSignals(pid: number): number {
+    return Atomics.exchange(this.#memory.cells, this.#index(pid, processCell.signals), 0);
   }
 
   /** Sets the exit code (negative: a signal's number) and wakes whoever waits. The first end counts. */

@@ -18,9 +18,13 @@ addEventListener('message', function receiveBoot(event) {
 
 async function serve(boot: BootMessage, channel: Channel): Promise<void> {
   const heap = limitHeap(boot.heapLimitBytes);
-  const python = await startPython(boot, (step) => {
-    channel.send({ type: 'stepped', interpreter: boot.interpreter, step });
-  }, channel.send);
+  const python = await startPython(
+    boot,
+    (step) => {
+      channel.send({ type: 'stepped', interpreter: boot.interpreter, step });
+    },
+    channel.send,
+  );
 
   let isUsed = false;
   channel.listen((data) => {

@@ -321,7 +321,19 @@ export class ProcessPort {
   }
 
   kill(pid: number, signal: number): void {
-    this.#wishes.signal(pid, signal);
+    if (!this.#kernel.processes.signal(pid, signal)) this.#wishes.signal(pid, signal);
+  }
+
+  handleSignals(signals: number): void {
+    this.#kernel.processes.handle(this.pid, signals);
+  }
+
+  hasSignals(): boolean {
+    return this.pid !== 0 && this.#kernel.processes.hasSignals(this.pid);
+  }
+
+  takeSignals(): number {
+    return this.#kernel.processes.takeSignals(this.pid);
   }
 
   /** The process's last word. */

@@ -6,6 +6,9 @@ import type { SignalCell } from './preemption.ts';
 import { ProcessPort } from './process-port.ts';
 import type { Bell } from './waiting.ts';
 
+/** What the flag says; which signals have come stands in the shared memory. */
+const interruptSignal = 2;
+
 export interface ProcessKit {
   readonly port: ProcessPort;
   /** Where this interpreter waits. */
@@ -16,9 +19,13 @@ export interface ProcessKit {
   become(pid: number): boolean;
 }
 
-/** `heap`: the interpreter's memory, as it is at the moment. `send` tells the frame. */
+/**
+ * `control`: its first byte is Python's interrupt flag. `heap`: the interpreter's memory, as it is at the moment.
+ * `send` tells the frame.
+ */
 export function createProcessKit(
   boot: ProcessBoot,
+  control: SharedArrayBuffer,
   heap: () => Int32Array,
   send: (message: ProcessMessage) => void,
 ): ProcessKit {
@@ -30,13 +37,22 @@ export function createProcessKit(
     exit: (pid) => send({ type: 'process-ended', pid }),
   });
   if (mainPid !== null) port.pid = mainPid;
+  const flag = new Uint8Array(control, 0, 1);
+  const hearSignals = () => {
+    if (port.hasSignals()) flag[0] = interruptSignal;
+  };
+  const exchange = () => {
+    port.exchange();
+    hearSignals();
+  };
 
   return {
     port,
-    bell: { cells: kernel.memory.cells, index: cell.bells + bell, exchange: () => port.exchange() },
+    bell: { cells: kernel.memory.cells, index: cell.bells + bell, exchange },
     watch: (signals) => {
       const look = () => {
         port.exchangeNowAndThen();
+        hearSignals();
         return signals[0];
       };
       return Object.defineProperty({ 0: 0 }, 0, { get: look, set: () => {} });

@@ -86,7 +86,8 @@ export async function startPython(
   const kernel: KernelModule = pyodide.pyimport('kernel');
   const judge: JudgeModule | null = isChild(boot) ? null : pyodide.pyimport('judge');
   const preemption = createPreemption(boot.control);
-  const kit = boot.processes ? createProcessKit(boot.processes, () => heapOf(pyodide), tell) : null;
+  const { processes, control } = boot;
+  const kit = processes && control ? createProcessKit(processes, control, () => heapOf(pyodide), tell) : null;
   pyodide.setInterruptBuffer((kit?.watch(preemption.cell) ?? preemption.cell) as unknown as Uint8Array);
   kernel.install(createWaiter(boot.control, kit?.bell), () => pyodide.checkInterrupt());
   const { enter, problem } = await addThreads(pyodide, kernel, preemption);

@@ -109,8 +109,8 @@ def test_a_connection_travels_through_a_queue():
     queue = multiprocessing.Queue()
     mine, theirs = multiprocessing.Pipe()
     queue.put(theirs)
-    theirs.close()
     got = queue.get()
+    theirs.close()
     got.send("hello")
     assert mine.recv() == "hello"
 

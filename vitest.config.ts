@@ -30,6 +30,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...browserSuite } },
       { extends: true, test: { name: 'content', include: ['tests/content/**/*.test.ts'], ...browserSuite } },
+      { extends: true, test: { name: 'parity', include: ['tests/parity/**/*.test.ts'], ...browserSuite } },
       {
         extends: true,
         test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...browserSuite },

@@ -20,7 +20,12 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const { browser, native } = await runStep(setUp);
-const env = { ...process.env, ...browser.env, INTERLEAVE_CHROMIUM: browser.executable };
+const env = {
+  ...process.env,
+  ...browser.env,
+  INTERLEAVE_CHROMIUM: browser.executable,
+  INTERLEAVE_PYTHON: native.python,
+};
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 if (isLong) {
@@ -31,6 +36,7 @@ if (isLong) {
   await suite('python', runPytest);
   await suite('browser', () => runVitest('browser'));
   await suite('content', () => runVitest('content'));
+  await suite('parity', () => runVitest('parity'));
   await suite('journeys', () => runVitest('journeys'));
 }
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;

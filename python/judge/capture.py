@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from judge.report import Capture
+from kernel import processes
 
 _CHUNK_BYTES = 65_536
 
-_os_write = os.write
 _os_fstat = os.fstat
 
 
@@ -85,10 +85,12 @@ class Streams:
         self.restore()
         sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")  # type: ignore[misc]
         write_before = os.write
-        os.write = self._descriptor_writer()
+        os.write = self._descriptor_writer(write_before)
+        receiver_before = processes.receive_with(self._receive)
         try:
             yield
         finally:
+            processes.receive_with(receiver_before)
             os.write = write_before
             for name, value in before.items():
                 setattr(sys, name, value)
@@ -103,7 +105,8 @@ class Streams:
         sys.stderr = sys.__stderr__ = self._files[1]  # type: ignore[misc]
 
     def take(self) -> tuple[Capture, Capture]:
-        """(stdout, stderr) since the last call."""
+        """(stdout, stderr) since the last call, with what children have printed."""
+        processes.receive_printed()
         for file in self._files:
             _flush(file)
         return self._sinks[0].take(), self._sinks[1].take()
@@ -118,7 +121,11 @@ class Streams:
         """(stdout, stderr) that belongs to no test."""
         return self._outside[0], self._outside[1]
 
-    def _descriptor_writer(self) -> Any:
+    def _receive(self, stream: int, data: bytes) -> None:
+        _flush(self._files[stream - 1])
+        self._sinks[stream - 1].write(data)
+
+    def _descriptor_writer(self, plain_write: Any) -> Any:
         originals = {descriptor: _identity(descriptor) for descriptor in (1, 2)}
 
         def write(fd: int, data: Any, /) -> int:
@@ -126,9 +133,9 @@ class Streams:
             if fd in originals and _identity(fd) == originals[fd]:
                 _flush(self._files[fd - 1])
                 return self._sinks[fd - 1].write(data)
-            return _os_write(fd, data)
+            return plain_write(fd, data)
 
-        write.__module__ = _os_write.__module__
+        write.__module__ = plain_write.__module__
         write.__qualname__ = "write"
         return write
 

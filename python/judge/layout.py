@@ -83,6 +83,10 @@ class Layout:
         sys.dont_write_bytecode = True
         sys.path.insert(0, self.root)
         self.go_home()
+        # Children look for the main program's file where the program was started.
+        process = sys.modules.get("multiprocessing.process")
+        if process is not None:
+            process.ORIGINAL_DIR = self.root  # type: ignore[attr-defined]
         try:
             yield
         finally:

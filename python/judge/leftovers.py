@@ -1,4 +1,4 @@
-"""Threads that a test leaves behind fail it, by name."""
+"""Threads and child processes that a test leaves behind fail it, by name."""
 
 from __future__ import annotations
 
@@ -16,6 +16,23 @@ def record_leftovers(record: TestRecord, names: list[str]) -> None:
     else:
         message = f"The test ended while threads were still running: {', '.join(names)}. Join them."
     record.fail("ThreadLeftRunning", message)
+
+
+def record_children(record: TestRecord, names: list[str]) -> None:
+    """`names`: of child processes that were still alive when the test had ended."""
+    if not names:
+        return
+    if len(names) == 1:
+        message = (
+            f"The test ended while a child process was still alive: {names[0]}. "
+            "Join it, or terminate it."
+        )
+    else:
+        message = (
+            f"The test ended while child processes were still alive: {', '.join(names)}. "
+            "Join them, or terminate them; leave a pool through its with statement."
+        )
+    record.fail("ProcessLeftRunning", message)
 
 
 def has_shared_fixtures(item: pytest.Item) -> bool:

@@ -13,13 +13,14 @@ from judge.capture import Streams
 from judge.comparison import note_comparison
 from judge.explain import one_line
 from judge.layout import Layout
-from judge.leftovers import has_shared_fixtures, record_leftovers
+from judge.leftovers import has_shared_fixtures, record_children, record_leftovers
 from judge.logs import bound_log_capture
 from judge.record import TestRecord, planned_test
 from judge.report import RunWarning
 from judge.request import RunRequest
 from judge.restore import InterpreterState, ignore_interrupts, keep_builtins, seed
 from judge.tally import Tally
+from kernel.processes import alive_children, end_children
 from kernel.threads import alive_threads, end_leftovers
 
 
@@ -92,6 +93,7 @@ class JudgePlugin:
         record = self._record = TestRecord(planned, self._layout)
         self._item = item
         threads_before = alive_threads()
+        children_before = alive_children()
         seed()
         self._tally.start(item.nodeid)
         try:
@@ -102,6 +104,7 @@ class JudgePlugin:
         finally:
             self._item = self._record = None
         if not has_shared_fixtures(item):
+            record_children(record, end_children(children_before))
             record_leftovers(record, end_leftovers(threads_before))
         # pytest's own wrappers have ended: the test's warnings have been handed over.
         self._streams.restore()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from kernel import sleeping
+from kernel import sleeping, sockets, subinterpreters
 from kernel.clock import ClockKind
 from kernel.loop import SyncLoop, SyncLoopPolicy, use_clock
 
@@ -39,6 +39,8 @@ def install(
     plain_run = getattr(webloop, "_orig_run", None)
     if plain_run is not None:
         asyncio.run = runners.run = plain_run
+    sockets.install()
+    subinterpreters.install()
     _use_sync_loop()
 
 

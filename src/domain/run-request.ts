@@ -28,6 +28,8 @@ export interface RunRequest {
   /** virtual: asyncio time jumps instead of passing. */
   readonly clock: 'real' | 'virtual';
   readonly keepGc: boolean;
+  /** The most child processes at once; none without it. */
+  readonly processes?: number;
   readonly limits: RunLimits;
 }
 
@@ -38,6 +40,11 @@ export interface RunOptions {
 }
 
 const outputCharacters = 20_000;
+
+/** The most child processes that a challenge has at once. */
+export function countProcesses({ needs, processes }: Pick<Challenge, 'needs' | 'processes'>): number {
+  return needs.includes('processes') ? Math.max(1, processes) : 0;
+}
 
 /** Builds the request for a draft. Files of the draft that the challenge does not know are left out. */
 export function buildRunRequest(
@@ -67,6 +74,7 @@ export function buildRunRequest(
     packages: challenge.packages,
     clock: challenge.needs.includes('vloop') ? 'virtual' : 'real',
     keepGc: challenge.keepGc,
+    processes: countProcesses(challenge),
     limits: { seconds: options.seconds ?? challenge.timeoutSeconds, outputCharacters },
   };
 }

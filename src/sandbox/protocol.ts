@@ -60,7 +60,13 @@ export type FrameCommand =
       readonly heapLimitBytes: number;
     }
   | { readonly type: 'add-pack'; readonly pack: Pack }
-  | { readonly type: 'spawn'; readonly interpreter: number; readonly packs: readonly string[] }
+  | {
+      readonly type: 'spawn';
+      readonly interpreter: number;
+      readonly packs: readonly string[];
+      /** How many children its run may have at once; their interpreters boot with it. */
+      readonly processes: number;
+    }
   | {
       readonly type: 'run';
       readonly interpreter: number;
@@ -123,12 +129,29 @@ export interface BootMessage {
   readonly heapLimitBytes: number;
   /** Byte 0 is Python's interrupt flag, 32-bit cell 1 is what waiting sleeps on. Null without isolation. */
   readonly control: SharedArrayBuffer | null;
+  /** Null where the run has one process only. */
+  readonly processes: ProcessBoot | null;
+}
+
+/** What an interpreter needs to be one of several processes. */
+export interface ProcessBoot {
+  readonly memory: SharedArrayBuffer;
+  /** Different for every worker of the run, from 1. */
+  readonly serial: number;
+  readonly bell: number;
+  /** The pid of the process that runs the tests; null for a child, which gets its own when it starts. */
+  readonly mainPid: number | null;
 }
 
 export interface RunMessage {
   readonly type: 'run';
   readonly run: string;
   readonly request: RunRequest;
+}
+
+export interface StartProcessMessage {
+  readonly type: 'start-process';
+  readonly pid: number;
 }
 
 // Interpreter to frame
@@ -139,4 +162,13 @@ export type WorkerMessage =
   | { readonly type: 'boot-failed'; readonly interpreter: number; readonly message: string }
   | { readonly type: 'started'; readonly run: string }
   | { readonly type: 'progressed'; readonly run: string; readonly event: string }
-  | { readonly type: 'ended'; readonly run: string; readonly outcome: RunOutcome };
+  | { readonly type: 'ended'; readonly run: string; readonly outcome: RunOutcome }
+  | ProcessMessage;
+
+/** From any process of a run. */
+export type ProcessMessage =
+  | { readonly type: 'process-wanted'; readonly pid: number }
+  | { readonly type: 'process-signalled'; readonly pid: number; readonly signal: number }
+  | { readonly type: 'process-ended'; readonly pid: number }
+  /** The interpreter cannot go on. */
+  | { readonly type: 'process-died'; readonly pid: number; readonly message: string };

@@ -54,8 +54,11 @@ export interface Sandbox {
   getState(): SandboxState;
   /** Called after each change of state; returns the unsubscribe function. */
   subscribe(listener: () => void): () => void;
-  /** Boots the next interpreter with these package groups of the image, in the background. */
-  prepare(packages: readonly string[]): void;
+  /**
+   * Boots the next interpreter with these package groups of the image, in the background, and with it those of the
+   * most child processes that its run declares.
+   */
+  prepare(packages: readonly string[], processes?: number): void;
   /** Starts a failed boot again. */
   retry(): void;
   /** Never rejects: every ending is a value. One run at a time; a second one ends as `cancelled` at once. */

@@ -14,7 +14,12 @@ def test_zero():
 /** One learner's file and one test file; `changes` replace what the case is about. */
 export function sampleRequest(
   solution: string,
-  changes: { readonly tests?: string; readonly seconds?: number; readonly packages?: readonly string[] } = {},
+  changes: {
+    readonly tests?: string;
+    readonly seconds?: number;
+    readonly packages?: readonly string[];
+    readonly processes?: number;
+  } = {},
 ): RunRequest {
   return {
     slug: 'sample',
@@ -30,6 +35,7 @@ export function sampleRequest(
     packages: changes.packages ?? [],
     clock: 'real',
     keepGc: false,
+    processes: changes.processes ?? 0,
     limits: { seconds: changes.seconds ?? 60, outputCharacters: 20_000 },
   };
 }

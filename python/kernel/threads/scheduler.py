@@ -65,6 +65,8 @@ class Scheduler:
         self._ready: deque[GreenThread] = deque()
         self._timers: list[tuple[float, int, Parking]] = []
         self._number = count()
+        #: Which signals have come when the program was asked to stop.
+        self.take_signals: Callable[[], list[int]] = lambda: [signal.SIGINT]
         self._signals: list[int] = []
         self._is_timed = True
 
@@ -171,7 +173,8 @@ class Scheduler:
     def hear_interrupt(self) -> None:
         """Takes note of the wish to stop; the main thread hears of it, waiting or not."""
         if self.stacks.take_interrupt():
-            self.interrupt(signal.SIGINT)
+            for signum in self.take_signals():
+                self.interrupt(signum)
 
     def interrupt(self, signum: int) -> None:
         """Ends the main thread's wait, and calls the signal's handler there, if it has one."""

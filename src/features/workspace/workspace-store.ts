@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Challenge } from '../../domain/challenge.ts';
 import type { ChallengeProgress } from '../../domain/progress.ts';
-import type { RunMode } from '../../domain/run-request.ts';
+import { countProcesses, type RunMode } from '../../domain/run-request.ts';
 import { idleRun, isActive, type RunAction, type RunState, reduceRun } from '../../domain/run-state.ts';
 import type { Sandbox, SandboxState } from '../../sandbox/sandbox.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
@@ -113,7 +113,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     async open() {
       unsubscribers.push(sandbox.subscribe(() => set({ interpreter: sandbox.getState() })));
       set({ interpreter: sandbox.getState() });
-      sandbox.prepare(challenge.packages);
+      sandbox.prepare(challenge.packages, countProcesses(challenge));
       const seen = changeProgress((before) => ({ ...before, lastSeenAt: now() }));
       await Promise.all([draft.open(), seen]);
       unsubscribers.push(

@@ -63,7 +63,7 @@ function setUp(changes: Partial<Engine> = {}) {
     for (const name of packs) {
       obey({ type: 'add-pack', pack: { name, mountPath: `/${name}`, bytes: new ArrayBuffer(1) } });
     }
-    obey({ type: 'spawn', interpreter: 1, packs });
+    obey({ type: 'spawn', interpreter: 1, packs, processes: 0 });
     const worker = workers.at(-1);
     if (!worker) throw new Error('No worker was started.');
     return worker;

@@ -2,6 +2,7 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { FrameCommand, FrameEvent, Pack } from '../protocol.ts';
 import type { Engine } from './engine.ts';
+import { ProcessGroup } from './process-group.ts';
 import { startWorkerLink, type WorkerLink, type WorkerParts } from './worker-link.ts';
 
 type Install = Extract<FrameCommand, { type: 'install' }>;
@@ -36,11 +37,17 @@ export function createBroker(
     }
   }
 
-  function spawn(id: number, names: readonly string[]): void {
+  function start(id: number, parts: WorkerParts, processes: number): WorkerLink {
+    const isParallel = processes > 0 && engine.hasSharedMemory && engine.hasStackSwitching;
+    if (!isParallel) return startWorkerLink(id, parts, engine, post);
+    return new ProcessGroup(engine, parts, processes).startMain(id, post);
+  }
+
+  function spawn(id: number, names: readonly string[], processes: number): void {
     const wanted = names.flatMap((name) => packs.get(name) ?? []);
     try {
       if (!core || wanted.length !== names.length) throw new Error('The image is not complete yet.');
-      interpreters.set(id, startWorkerLink(id, { ...core, packs: wanted }, engine, post));
+      interpreters.set(id, start(id, { ...core, packs: wanted }, processes));
     } catch (error) {
       post({ type: 'interpreter-lost', interpreter: id, isRefused: true, message: String(error) });
     }
@@ -55,7 +62,7 @@ export function createBroker(
         packs.set(command.pack.name, command.pack);
         return;
       case 'spawn':
-        spawn(command.interpreter, command.packs);
+        spawn(command.interpreter, command.packs, command.processes);
         return;
       case 'run':
         interpreters

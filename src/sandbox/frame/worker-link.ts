@@ -4,8 +4,11 @@ import type {
   InterpreterEvent,
   LockInfo,
   Pack,
+  ProcessBoot,
+  ProcessMessage,
   RunMessage,
   RunOutcome,
+  StartProcessMessage,
   WorkerMessage,
 } from '../protocol.ts';
 import type { Engine } from './engine.ts';
@@ -28,7 +31,14 @@ export interface WorkerParts {
   readonly heapLimitBytes: number;
 }
 
+/** What an interpreter needs to be one of several processes, and who hears of them. */
+export interface ProcessPlace {
+  readonly boot: ProcessBoot;
+  hear(message: ProcessMessage): void;
+}
+
 export interface WorkerLink {
+  startProcess(pid: number): void;
   run(message: RunMessage): void;
   interrupt(): void;
   kill(): void;
@@ -39,6 +49,7 @@ export function startWorkerLink(
   parts: WorkerParts,
   engine: Engine,
   post: (event: InterpreterEvent) => void,
+  place: ProcessPlace | null = null,
 ): WorkerLink {
   const worker = engine.startWorker(parts.url);
   const { port1: port, port2: workerPort } = engine.createChannel();
@@ -66,6 +77,7 @@ export function startWorkerLink(
     lockInfo: parts.lockInfo,
     heapLimitBytes: parts.heapLimitBytes,
     control,
+    processes: place?.boot ?? null,
   };
   worker.postMessage(boot, [workerPort]);
 
@@ -88,6 +100,12 @@ export function startWorkerLink(
         return;
       case 'ended':
         if (message.run === run?.id) end(run.id, run.outbox, message.outcome);
+        return;
+      case 'process-wanted':
+      case 'process-signalled':
+      case 'process-ended':
+      case 'process-died':
+        place?.hear(message);
         return;
       // A worker under a learner's control may say anything: unknown words are not for us.
       default:
@@ -123,6 +141,7 @@ export function startWorkerLink(
       run = { id: runId, outbox };
       port.postMessage(message);
     },
+    startProcess: (pid) => port.postMessage({ type: 'start-process', pid } satisfies StartProcessMessage),
     interrupt: () => {
       if (!control) return;
       new Uint8Array(control)[0] = interruptSignal;

@@ -41,6 +41,7 @@ class InterpreterPool implements Sandbox {
   readonly #disposal = new AbortController();
   #state: SandboxState = { kind: 'idle' };
   #packages: readonly string[] = [];
+  #processes = 0;
   #spare: Spare | null = null;
   #isRunning = false;
   #nextRun = 1;
@@ -64,10 +65,11 @@ class InterpreterPool implements Sandbox {
     return () => this.#listeners.delete(listener);
   }
 
-  prepare(packages: readonly string[]): void {
+  prepare(packages: readonly string[], processes = 0): void {
     if (this.#disposal.signal.aborted) return;
     this.#packages = packages;
-    if (this.#spare?.key === toKey(packages)) return;
+    this.#processes = processes;
+    if (this.#spare?.key === toKey(packages, processes)) return;
     this.#dropSpare();
     this.#bootSpare();
   }
@@ -105,7 +107,7 @@ class InterpreterPool implements Sandbox {
 
   async #run(request: RunRequest, handlers: RunHandlers): Promise<RunEnding> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      this.prepare(request.packages);
+      this.prepare(request.packages, request.processes);
       if (this.#state.kind === 'failed') this.retry();
       const booted = await this.#takeSpare(handlers.signal);
       if (booted === 'cancelled') return { kind: 'cancelled', partial: [] };
@@ -184,6 +186,7 @@ class InterpreterPool implements Sandbox {
   #bootSpare(): void {
     const abort = new AbortController();
     const packages = this.#packages;
+    const processes = this.#processes;
     let step: BootStep = 'download';
     let stepAt = this.#clock.now();
     const tell = () => {
@@ -200,8 +203,8 @@ class InterpreterPool implements Sandbox {
     this.#stopTicking();
     const stopTicking = repeat(this.#clock, progressMs, tell);
     this.#stopTicking = stopTicking;
-    const booted = this.#boot.boot(packages, enter, abort.signal).finally(stopTicking);
-    this.#spare = { key: toKey(packages), packages, abort, booted };
+    const booted = this.#boot.boot(packages, enter, abort.signal, processes).finally(stopTicking);
+    this.#spare = { key: toKey(packages, processes), packages, abort, booted };
     booted.then(
       ({ interpreter, python, capabilities }) => {
         if (abort.signal.aborted) return;
@@ -227,8 +230,9 @@ class InterpreterPool implements Sandbox {
   }
 }
 
-function toKey(packages: readonly string[]): string {
-  return [...new Set(packages.map((name) => name.toLowerCase()))].sort().join(' ');
+function toKey(packages: readonly string[], processes: number): string {
+  const names = [...new Set(packages.map((name) => name.toLowerCase()))].sort();
+  return `${processes} ${names.join(' ')}`;
 }
 
 function toFailure(error: unknown): BootFailure {

@@ -78,11 +78,12 @@ export class FrameSession {
     this.#link.post({ type: 'add-pack', pack }, [pack.bytes]);
   }
 
-  spawn(packs: readonly string[]): Interpreter {
+  /** `processes`: how many children its run may have at once. */
+  spawn(packs: readonly string[], processes = 0): Interpreter {
     const interpreter = this.#nextInterpreter;
     this.#nextInterpreter += 1;
     this.#interpreters.set(interpreter, () => {});
-    this.#link.post({ type: 'spawn', interpreter, packs });
+    this.#link.post({ type: 'spawn', interpreter, packs, processes });
     return {
       listen: (onNews) => {
         if (this.#interpreters.has(interpreter)) this.#interpreters.set(interpreter, onNews);

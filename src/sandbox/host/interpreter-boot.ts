@@ -57,6 +57,7 @@ export class InterpreterBoot {
     packages: readonly string[],
     onStep: (step: BootStep) => void,
     signal: AbortSignal,
+    processes = 0,
   ): Promise<BootedInterpreter> {
     let step: BootStep = 'download';
     const enter = (next: BootStep) => {
@@ -65,7 +66,7 @@ export class InterpreterBoot {
       onStep(next);
     };
     try {
-      return await this.#boot(packages, enter, signal);
+      return await this.#boot(packages, enter, signal, processes);
     } catch (error) {
       signal.throwIfAborted();
       throw toBootFailure(step, error);
@@ -86,6 +87,7 @@ export class InterpreterBoot {
     packages: readonly string[],
     enter: (step: BootStep) => void,
     signal: AbortSignal,
+    processes: number,
   ): Promise<BootedInterpreter> {
     enter('download');
     this.#manifest ??= await this.#parts.loadManifest();
@@ -100,13 +102,13 @@ export class InterpreterBoot {
     const session = this.#session ?? (await this.#openSession(manifest, enter, signal));
     await this.#addPacks(session, manifest, groups);
     enter('start-worker');
-    const interpreter = session.spawn(['site', 'interleave', ...groups]);
+    const interpreter = session.spawn(['site', 'interleave', ...groups], processes);
     const readiness = await this.#waitUntilReady(session, interpreter, enter, signal);
     if (readiness === 'refused') {
       // WebKit starts no blob worker in an opaque frame under COEP. The policy of a frame is fixed: make another.
       this.close();
       this.#workerUrl = 'data';
-      return this.#boot(packages, enter, signal);
+      return this.#boot(packages, enter, signal, processes);
     }
     return { interpreter, session, python: manifest.python, capabilities: session.capabilities };
   }

@@ -1,5 +1,5 @@
 /** One interpreter in one worker: boots at once, serves one run, and is then thrown away by the page. */
-import type { BootMessage, RunMessage, RunOutcome } from '../protocol.ts';
+import type { BootMessage, RunMessage, RunOutcome, StartProcessMessage } from '../protocol.ts';
 import { type Channel, createChannel, messageData } from './channel.ts';
 import { type HeapLimit, limitHeap } from './heap-limit.ts';
 import { type Python, startPython } from './python.ts';
@@ -18,15 +18,25 @@ addEventListener('message', function receiveBoot(event) {
 
 async function serve(boot: BootMessage, channel: Channel): Promise<void> {
   const heap = limitHeap(boot.heapLimitBytes);
-  const python = await startPython(boot, (step) => {
-    channel.send({ type: 'stepped', interpreter: boot.interpreter, step });
-  });
+  const python = await startPython(
+    boot,
+    (step) => {
+      channel.send({ type: 'stepped', interpreter: boot.interpreter, step });
+    },
+    channel.send,
+  );
 
   let isUsed = false;
   channel.listen((data) => {
-    const message = data as RunMessage;
-    if (isUsed || message.type !== 'run') return;
+    const message = data as RunMessage | StartProcessMessage;
+    if (isUsed) return;
     isUsed = true;
+    if (message.type === 'start-process') {
+      python.runProcess(message.pid).catch((error: unknown) => {
+        channel.send({ type: 'process-died', pid: message.pid, message: describe(error) });
+      });
+      return;
+    }
     channel.send({ type: 'started', run: message.run });
     void judgeOnce(python, heap, message, channel).then((outcome) => {
       channel.send({ type: 'ended', run: message.run, outcome });

@@ -11,7 +11,7 @@ const shortestDistance = 25;
 const distanceSpread = 50;
 
 /** What Pyodide takes as an interrupt buffer: it reads the first cell and writes zero to it. */
-interface SignalCell {
+export interface SignalCell {
   0: number;
 }
 

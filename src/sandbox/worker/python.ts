@@ -1,8 +1,10 @@
 /** The only file that touches Python: it starts CPython, hands it the kernel's hooks and calls the judge. */
 import type { PyodideInterface } from 'pyodide';
-import type { BootMessage, InterpreterStep } from '../protocol.ts';
+import type { BootMessage, InterpreterStep, ProcessMessage } from '../protocol.ts';
 import { createPreemption, type Preemption } from './preemption.ts';
 import { installPrivateStacks, type PrivateStacks } from './private-stacks.ts';
+import type { ProcessPort } from './process-port.ts';
+import { createProcessKit, type ProcessKit } from './processes.ts';
 import { createThreadPort, type ThreadPort } from './threads.ts';
 import { createWaiter } from './waiting.ts';
 
@@ -25,6 +27,11 @@ interface KernelModule {
     withhold(reason: string): void;
     readonly check: PythonFunction<[], string | undefined>;
   };
+  readonly processes: {
+    install(port: ProcessPort, processors: number): void;
+    withhold(reason: string): void;
+    readonly run_child: PythonFunction<[], void>;
+  };
 }
 
 interface JudgeModule {
@@ -35,12 +42,18 @@ interface JudgeModule {
 export interface Python {
   /** Runs the judge once; resolves with its report as JSON. Rejects when the interpreter dies. */
   judge(requestJson: string, emit: (eventJson: string) => void): Promise<string>;
+  /** Is one child process, from its beginning to its end. Rejects when the interpreter dies. */
+  runProcess(pid: number): Promise<void>;
 }
 
-/** Boots CPython from the bytes of the message. `onStep` is called as each step begins. */
+/**
+ * Boots CPython from the bytes of the message. `onStep` is called as each step begins, `tell` with what the frame has
+ * to hear about processes.
+ */
 export async function startPython(
   boot: BootMessage,
   onStep: (step: InterpreterStep) => void,
+  tell: (message: ProcessMessage) => void,
 ): Promise<Python> {
   onStep('start-python');
   interpreterAssets.module = boot.module;
@@ -71,18 +84,45 @@ export async function startPython(
   const path = pyodide.pyimport('sys').path;
   for (const pack of boot.packs) path.append(pack.mountPath);
   const kernel: KernelModule = pyodide.pyimport('kernel');
-  const judge: JudgeModule = pyodide.pyimport('judge');
+  const judge: JudgeModule | null = isChild(boot) ? null : pyodide.pyimport('judge');
   const preemption = createPreemption(boot.control);
-  pyodide.setInterruptBuffer(preemption.cell as unknown as Uint8Array);
-  kernel.install(createWaiter(boot.control), () => pyodide.checkInterrupt());
-  const enter = await addThreads(pyodide, kernel, preemption);
+  const { processes, control } = boot;
+  const kit = processes && control ? createProcessKit(processes, control, () => heapOf(pyodide), tell) : null;
+  pyodide.setInterruptBuffer((kit?.watch(preemption.cell) ?? preemption.cell) as unknown as Uint8Array);
+  kernel.install(createWaiter(boot.control, kit?.bell), () => pyodide.checkInterrupt());
+  const { enter, problem } = await addThreads(pyodide, kernel, preemption);
+  addProcesses(kernel, kit, boot.control ? problem : 'this page has no shared memory');
 
   onStep('warm-up');
-  await enter(judge.prepare);
+  if (judge) await enter(judge.prepare);
   pyodide.pyimport('random').seed();
   closeBridge(pyodide);
 
-  return { judge: (requestJson, emit) => enter(judge.run, requestJson, emit, root) };
+  return {
+    judge: async (requestJson, emit) => {
+      if (!judge) throw new Error('This interpreter is for a child process.');
+      return enter(judge.run, requestJson, emit, root);
+    },
+    runProcess: async (pid) => {
+      if (kit?.become(pid)) await enter(kernel.processes.run_child);
+    },
+  };
+}
+
+/** Whether the interpreter waits for a child process, and runs no tests. */
+function isChild(boot: BootMessage): boolean {
+  return boot.processes !== null && boot.processes.mainPid === null;
+}
+
+function heapOf(pyodide: PyodideInterface): Int32Array {
+  return (pyodide as unknown as { readonly _module: { readonly HEAP32: Int32Array } })._module.HEAP32;
+}
+
+/** `problem`: what is missing for processes: shared memory, or threads that can wait for each other. */
+function addProcesses(kernel: KernelModule, kit: ProcessKit | null, problem: string | null): void {
+  if (problem !== null) kernel.processes.withhold(problem);
+  else if (!kit) kernel.processes.withhold('');
+  else kernel.processes.install(kit.port, navigator.hardwareConcurrency);
 }
 
 type Enter = <Arguments extends unknown[], Result>(
@@ -99,12 +139,13 @@ async function addThreads(
   pyodide: PyodideInterface,
   kernel: KernelModule,
   preemption: Preemption,
-): Promise<Enter> {
-  const plain: Enter = async (call, ...args) => call(...args);
-  if (!('Suspending' in WebAssembly)) {
-    kernel.threads.withhold('this browser cannot switch stacks');
-    return plain;
-  }
+): Promise<{ readonly enter: Enter; readonly problem: string | null }> {
+  const withhold = (problem: string) => {
+    kernel.threads.withhold(problem);
+    const enter: Enter = async (call, ...args) => call(...args);
+    return { enter, problem };
+  };
+  if (!('Suspending' in WebAssembly)) return withhold('this browser cannot switch stacks');
   try {
     let onDeath: (error: unknown) => void = () => {};
     const death = new Promise<never>((_, reject) => {
@@ -116,12 +157,10 @@ async function addThreads(
     kernel.threads.install(createThreadPort(stacks, preemption, onDeath));
     const suspendable: Enter = (call, ...args) => Promise.race([call.callPromising(...args), death]);
     const problem = await suspendable(kernel.threads.check);
-    if (problem === undefined) return suspendable;
-    kernel.threads.withhold(problem);
+    return problem === undefined ? { enter: suspendable, problem: null } : withhold(problem);
   } catch (error) {
-    kernel.threads.withhold(error instanceof Error ? error.message : String(error));
+    return withhold(error instanceof Error ? error.message : String(error));
   }
-  return plain;
 }
 
 /** Takes the modules that lead to JavaScript away from Python. Deterrence: the frame is the wall. */

@@ -1,0 +1,33 @@
+"""Puts processes below the unmodified `multiprocessing` and `concurrent.futures`."""
+
+from __future__ import annotations
+
+import importlib
+
+from kernel.processes import files, memory, semaphores, signals, waited
+from kernel.processes.port import Port, use_port
+
+__no_switch__ = True
+
+#: Imported here so that a child is ready at once.
+_WARM = ("pool", "managers", "sharedctypes", "shared_memory", "queues", "synchronize", "heap")
+
+
+def install(port: Port, processors: int) -> None:
+    """Called once per interpreter that is one of several processes, when it has threads.
+
+    `processors`: how many the machine has.
+    """
+    use_port(port)
+    files.install()
+    semaphores.install()
+    memory.install()
+    waited.install(processors)
+    signals.install()
+    if port.pid:
+        signals.tell_handled()
+    # These import multiprocessing, which takes os.read and os.write as they are then.
+    for name in ("connections", "starting", "arenas", "numbers"):
+        importlib.import_module(f"kernel.processes.{name}").install()
+    for name in _WARM:
+        importlib.import_module(f"multiprocessing.{name}")

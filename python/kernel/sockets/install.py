@@ -1,0 +1,103 @@
+"""Puts sockets in memory below the unmodified `socket`, `select` and `selectors`."""
+
+from __future__ import annotations
+
+import importlib
+import selectors
+import socket as socket_module
+import sys
+from types import ModuleType
+from typing import Any
+
+from kernel.sockets import names, network, numbers, selecting
+from kernel.sockets.constants import CONSTANTS
+from kernel.sockets.late import add_unix_streams
+from kernel.sockets.memory_socket import make_socket_class
+from kernel.sockets.network import Endpoint
+
+__no_switch__ = True
+
+_FAMILIES = ("AF_", "AI_", "EAI_", "NI_", "SHUT_", "SO")
+_OURS = [name for name in CONSTANTS if name.startswith(_FAMILIES)]
+_OURS += ["MSG_PEEK", "MSG_DONTWAIT"]
+
+_default_timeout: float | None = None
+
+
+def install() -> None:
+    """Called once per interpreter, in the browser."""
+    plain: Any = sys.modules["_socket"]
+    module: Any = ModuleType("_socket", "Sockets that reach the sockets of the same run.")
+    module.__dict__.update({**CONSTANTS, **plain.__dict__})
+    # The code of this package counts in Linux's numbers.
+    module.__dict__.update({name: CONSTANTS[name] for name in _OURS})
+    kind = make_socket_class(plain.gaierror, lambda: _default_timeout)
+    module.socket = module.SocketType = kind
+    module.has_ipv6 = True
+    module.CAPI = None
+    for function in (close, dup, socketpair, setdefaulttimeout, getdefaulttimeout, gethostname):
+        setattr(module, function.__name__, function)
+        function.__module__ = "_socket"
+    module.getaddrinfo = names.make_getaddrinfo(plain.gaierror)
+    module.getnameinfo = _make_getnameinfo(plain.gaierror)
+    module.gethostbyname = lambda name: names.host_of(names.AF_INET, name, plain.gaierror)
+    module.gethostbyname_ex = lambda name: (name, [], [module.gethostbyname(name)])
+    module.gethostbyaddr = lambda address: (names.HOST_NAME, [], [address])
+    for function in numbers.FUNCTIONS:
+        setattr(module, function.__name__, function)
+    sys.modules["_socket"] = module
+    importlib.reload(socket_module)
+    add_unix_streams()
+
+    select: Any = importlib.import_module("select")
+    select.select = selecting.select
+    select.poll = selecting.poll
+    for name in ("DefaultSelector", "SelectSelector", "PollSelector"):
+        setattr(selectors, name, selecting.MemorySelector)
+
+
+def close(fd: int, /) -> None:
+    network.close_descriptor(fd)
+
+
+def dup(fd: int, /) -> int:
+    endpoint = network.endpoint_of(fd)
+    if endpoint is None:
+        raise OSError(9, "Bad file descriptor")
+    return network.open_descriptor(endpoint)
+
+
+def socketpair(family: int = names.AF_UNIX, type: int = names.SOCK_STREAM, proto: int = 0) -> Any:
+    kind: Any = sys.modules["_socket"]
+    first, second = (Endpoint(int(family), int(type) & 0xF) for _ in range(2))
+    network.connect_pair(first, second)
+    return tuple(
+        kind.socket(family, type, proto, network.open_descriptor(end)) for end in (first, second)
+    )
+
+
+def setdefaulttimeout(timeout: float | None, /) -> None:
+    global _default_timeout
+    if timeout is not None and timeout < 0:
+        raise ValueError("Timeout value out of range")
+    _default_timeout = None if timeout is None else float(timeout)
+
+
+def getdefaulttimeout() -> float | None:
+    return _default_timeout
+
+
+def gethostname() -> str:
+    return names.HOST_NAME
+
+
+def _make_getnameinfo(gaierror: type[OSError]) -> Any:
+    def getnameinfo(address: Any, flags: int, /) -> tuple[str, str]:
+        host, port = address[:2]
+        family = names.AF_INET6 if ":" in host else names.AF_INET
+        numeric = names.host_of(family, host, gaierror)
+        # NI_NUMERICHOST
+        known = names.HOST_NAME if not flags & 1 and names.is_here(numeric) else numeric
+        return known, str(port)
+
+    return getnameinfo

@@ -1,4 +1,4 @@
-"""The life of a child process. A module of its own: threads of the child may lose their turn in it."""
+"""The life of a child process. A module of its own: its threads may lose their turn in it."""
 
 from __future__ import annotations
 

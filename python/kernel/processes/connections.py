@@ -22,7 +22,7 @@ _ports = count(49_152)
 Connection: Any = connection.Connection
 
 
-def Pipe(duplex: bool = True) -> tuple[Any, Any]:  # noqa: N802
+def Pipe(duplex: bool = True) -> tuple[Any, Any]:
     """Returns pair of connection objects at either end of a pipe."""
     if duplex:
         first, second = files.duplex_pipe()
@@ -109,7 +109,7 @@ class SocketListener:
             self._read = self._write = -1
 
 
-def SocketClient(address: Any) -> Any:  # noqa: N802
+def SocketClient(address: Any) -> Any:
     """Return a connection object connected to the socket given by `address`."""
     found = the_port().connect(_key(address))
     if found < 0:

@@ -71,5 +71,3 @@ def _wake_waiting() -> bool:
     for parking in woken:
         scheduler.unpark(parking)
     return bool(woken)
-
-

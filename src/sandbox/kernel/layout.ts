@@ -65,7 +65,6 @@ export const processState = { none: 0, waiting: 1, running: 2, ended: 3, reaped:
 export const descriptorCount = 1_024;
 
 export const handleKind = { read: 1, write: 2, duplex: 3, segment: 4, process: 5 } as const;
-export type HandleKind = (typeof handleKind)[keyof typeof handleKind];
 
 /** First byte behind the tables, where blocks begin. */
 export const heapStart = (processTable.start + processTable.entries * processTable.cells) * 4;

@@ -20,7 +20,7 @@ const largestClass = 28;
 const spins = 200;
 const lockWaitMs = 1;
 
-export class KernelFull extends Error {
+class KernelFull extends Error {
   constructor() {
     super('The memory that the processes of this run share is full.');
     this.name = 'KernelFull';

@@ -1,4 +1,4 @@
-"""One file system for a run: a child gets its parent's files and gives back what it changed."""
+"""One file system for a run: a child gets its parent's files, and gives back its changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What children print reaches the process that runs the tests, and so the test's output."""
+"""What children print reaches the process that runs the tests, and becomes its test's output."""
 
 from __future__ import annotations
 

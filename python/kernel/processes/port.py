@@ -8,7 +8,7 @@ __no_switch__ = True
 
 
 class Port(Protocol):
-    """Numbers in, numbers out; nothing waits. Negative numbers are errors (see `files`)."""
+    """Numbers in, numbers out; nothing waits. Negative ones are errors, as `files` names them."""
 
     pid: int
 

@@ -84,7 +84,6 @@ def kill(pid: int, sig: int, /) -> None:
 
 def _exit(status: int) -> NoReturn:
     """Exit to the system with specified status, without normal exit processing."""
-    port = the_port()
     if getppid() == _INIT:
         raise SystemExit(status)
     end_now(status)

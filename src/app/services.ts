@@ -13,7 +13,7 @@ export interface Services {
 }
 
 export async function createServices(): Promise<Services> {
-  const store = await openLearnerStore({ now: Date.now, newId });
+  const store = await openLearnerStore({ now: Date.now, newId, browserStorage: navigator.storage });
   return { store, now: Date.now, newId };
 }
 

@@ -16,6 +16,7 @@ export type SnapshotReason =
   | 'run'
   | 'submit'
   | 'before-reset'
+  | 'before-restore'
   | 'before-import'
   | 'before-solution'
   | 'other-tab'

@@ -15,12 +15,10 @@ import { createResultsStore } from '../features/results/results-store.ts';
 import { SettingsControls } from '../features/settings/SettingsControls.tsx';
 import { useSettings } from '../features/settings/use-settings.ts';
 import { AfterSolving } from '../features/workspace/AfterSolving.tsx';
-import { Banners, type Comparison } from '../features/workspace/Banners.tsx';
+import { Banners } from '../features/workspace/Banners.tsx';
 import { BootProgress } from '../features/workspace/BootProgress.tsx';
 import { ChallengeBar } from '../features/workspace/ChallengeBar.tsx';
-import { ComparisonDialog } from '../features/workspace/ComparisonDialog.tsx';
 import { type Command, createCommands } from '../features/workspace/commands.ts';
-import { ShortcutsDialog, SolutionDialog } from '../features/workspace/Dialogs.tsx';
 import { downloadDraft } from '../features/workspace/download-draft.ts';
 import { findNext, findTrackPlace } from '../features/workspace/find-next.ts';
 import { PaneLayout, type PaneName } from '../features/workspace/PaneLayout.tsx';
@@ -30,6 +28,7 @@ import { StatusFoot } from '../features/workspace/StatusFoot.tsx';
 import { ThumbBar } from '../features/workspace/ThumbBar.tsx';
 import { createTimer } from '../features/workspace/timer-store.ts';
 import { useTrackProgress } from '../features/workspace/use-track-progress.ts';
+import { type OpenDialog, WorkspaceDialogs } from '../features/workspace/WorkspaceDialogs.tsx';
 import { words } from '../features/workspace/words.ts';
 import { createWorkspaceStore } from '../features/workspace/workspace-store.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -42,8 +41,6 @@ export interface ChallengePageProps {
   readonly services: PageServices & { readonly sandbox: Sandbox; readonly newId: () => string };
   readonly paths: AppPaths;
 }
-
-type OpenDialog = 'none' | 'shortcuts' | 'solution' | Comparison;
 
 export function ChallengePage({ challenge, catalog, services, paths }: ChallengePageProps) {
   const { store, sandbox, now, newId } = services;
@@ -119,6 +116,7 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
       },
       showShortcuts: () => setDialog('shortcuts'),
       confirmSolution: () => setDialog('solution'),
+      showHistory: () => setDialog('history'),
       download: () => downloadDraft(challenge.slug, workspace.draft.current().files),
       toggleTimer: () => void settings.change({ showTimer: !settings.settings.showTimer }),
     });
@@ -272,23 +270,12 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
         />
       )}
       <StatusFoot workspace={workspace} cursor={cursor} />
-      <ShortcutsDialog
-        isOpen={dialog === 'shortcuts'}
-        commands={commands}
-        onClose={() => setDialog('none')}
-      />
-      <SolutionDialog
-        isOpen={dialog === 'solution'}
-        onClose={() => setDialog('none')}
-        onConfirm={() => {
-          setDialog('none');
-          void workspace.showSolution();
-        }}
-      />
-      <ComparisonDialog
-        what={dialog === 'conflict' || dialog === 'changed' ? dialog : null}
+      <WorkspaceDialogs
+        open={dialog}
         workspace={workspace}
+        commands={commands}
         renderDiff={renderDiff}
+        now={now}
         onClose={() => setDialog('none')}
       />
     </div>

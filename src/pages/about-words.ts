@@ -37,7 +37,7 @@ export const aboutSections: readonly AboutSection[] = [
     title: 'Privacy',
     paragraphs: [
       'Nothing leaves this browser. There is no account, no server that sees your code, no cookie and no counter.',
-      'Your code runs in a sealed frame: it cannot reach the network, this page, or what the page has stored. What you write is kept in this browser’s storage. The Progress page exports all of it as one file, and erases it.',
+      'Your code runs in a sealed frame: it cannot reach the network, this page, or what the page has stored. What you write is kept in this browser’s storage, and the browser is asked not to clear it when room runs low. The Progress page exports all of it as one file, and erases it.',
     ],
     points: [],
     link: null,

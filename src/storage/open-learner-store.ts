@@ -1,5 +1,6 @@
 /** Opens the learner's store: in IndexedDB where the browser lets us, else in memory, and says which. */
 import { createAnnouncer } from './announcer.ts';
+import { askToPersist, type BrowserStorage } from './ask-to-persist.ts';
 import { createLearnerStore } from './create-learner-store.ts';
 import { openIndexedTables } from './indexed-tables.ts';
 import type { LearnerStore, StoreStatus } from './learner-store.ts';
@@ -12,6 +13,8 @@ export interface OpenOptions {
   readonly newId: () => string;
   /** The database was closed under us; the page offers a reload. */
   readonly onClosed?: () => void;
+  /** Asked, once there is something to keep, not to clear it; absent on pages without a secure origin. */
+  readonly browserStorage?: BrowserStorage | undefined;
 }
 
 const databaseName = 'interleave';
@@ -29,13 +32,14 @@ const besideNewer: StoreStatus = {
 export async function openLearnerStore(options: OpenOptions): Promise<LearnerStore> {
   const { tables, status } = await openTables(options.onClosed ?? (() => undefined));
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('interleave-store');
-  return createLearnerStore({
+  const store = createLearnerStore({
     tables,
     status,
     now: options.now,
     newId: options.newId,
     announcer: createAnnouncer(status.kind === 'memory' ? null : channel),
   });
+  return status.kind === 'memory' ? store : askToPersist(store, options.browserStorage);
 }
 
 async function openTables(onClosed: () => void): Promise<{ tables: Tables; status: StoreStatus }> {

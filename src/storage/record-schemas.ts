@@ -29,6 +29,7 @@ export const SnapshotSchema: v.GenericSchema<unknown, Snapshot> = v.object({
     'run',
     'submit',
     'before-reset',
+    'before-restore',
     'before-import',
     'before-solution',
     'other-tab',

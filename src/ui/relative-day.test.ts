@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatRelativeDay } from './relative-day.ts';
+import { formatRelativeDay, formatRelativeMoment } from './relative-day.ts';
 
 const at = (day: number, hour: number) => new Date(2026, 4, day, hour).getTime();
 
@@ -14,4 +14,9 @@ describe('formatRelativeDay', () => {
     expect(formatRelativeDay(at(1, 12), at(30, 12))).toBe('May 1, 2026');
     expect(formatRelativeDay(at(11, 12), at(10, 12))).toBe('today');
   });
+});
+
+it('tells two moments of one day apart', () => {
+  expect(formatRelativeMoment(at(9, 9), at(10, 12))).toMatch(/^yesterday, 09:00.AM$/);
+  expect(formatRelativeMoment(at(9, 17), at(10, 12))).toMatch(/^yesterday, 05:00.PM$/);
 });

@@ -15,6 +15,12 @@ export function formatRelativeDay(then: number, now: number): string {
   return new Date(then).toLocaleDateString('en', { year: 'numeric', month: 'short', day: 'numeric' });
 }
 
+/** A day in words with the time of the reader's own clock: "yesterday, 09:30 AM". */
+export function formatRelativeMoment(then: number, now: number): string {
+  const time = new Date(then).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit' });
+  return `${formatRelativeDay(then, now)}, ${time}`;
+}
+
 /** Day and time of the reader's own clock, for comparing two of them. */
 export function formatMoment(at: number): string {
   return new Date(at).toLocaleString('en', {

@@ -102,6 +102,27 @@ test('Reset brings the starter back and can be undone', async () => {
   await learner.sees('# mine');
 });
 
+test('brings back the code of an earlier run', async () => {
+  await learner.openChallenge('min-with-key');
+  await learner.replaceCode(solutionOf('min-with-key'));
+  await learner.run();
+  await learner.seesVerdict(/visible tests pass/);
+  await learner.replaceCode('# a worse idea\n');
+  await learner.run();
+  await learner.seesVerdict(/does not load|fail/);
+  await learner.page.getByRole('button', { name: 'More commands' }).click();
+  await learner.page.getByRole('menuitem', { name: 'History of my code' }).click();
+  const history = learner.page.getByRole('dialog', { name: 'History of my code' });
+  // The present code is the newest copy; the one that would change something is offered.
+  await history.getByRole('radio', { name: /today.*Run: (\d+) of \1 passed/, checked: true }).waitFor();
+  await history.getByRole('button', { name: 'Bring this back' }).click();
+  await learner.sees('The editor shows an earlier copy.');
+  await learner.run();
+  await learner.seesVerdict(/visible tests pass/);
+  await learner.page.getByRole('button', { name: 'Undo' }).click();
+  await learner.sees('# a worse idea');
+});
+
 describe('two tabs on one challenge', () => {
   test('neither overwrites the other, even when one was asleep', async () => {
     await learner.openChallenge('min-with-key');

@@ -172,7 +172,7 @@ export function CommandButton({
 /** Commands that the menu lists, a line above each group. */
 const menuGroups: readonly (readonly CommandId[])[] = [
   ['run', 'submit', 'stop'],
-  ['reset', 'undo-replace', 'show-solution', 'download'],
+  ['reset', 'undo-replace', 'show-solution', 'history', 'download'],
   ['next-failure', 'toggle-timer', 'shortcuts'],
 ];
 

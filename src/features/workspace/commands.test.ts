@@ -28,6 +28,7 @@ const commands = createCommands(workspace, {
   focusPane: nothing,
   showShortcuts: nothing,
   confirmSolution: nothing,
+  showHistory: nothing,
   download: nothing,
   toggleTimer: nothing,
 });

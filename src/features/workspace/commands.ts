@@ -24,6 +24,7 @@ export type CommandId =
   | 'reset'
   | 'undo-replace'
   | 'show-solution'
+  | 'history'
   | 'download'
   | 'toggle-timer'
   | 'shortcuts';
@@ -43,6 +44,7 @@ export interface CommandTargets {
   readonly focusPane: (pane: 'statement' | 'editor' | 'results') => void;
   readonly showShortcuts: () => void;
   readonly confirmSolution: () => void;
+  readonly showHistory: () => void;
   readonly download: () => void;
   readonly toggleTimer: () => void;
 }
@@ -132,6 +134,7 @@ export function createCommands(workspace: Workspace, targets: CommandTargets): r
       isEnabled: isReady,
       run: targets.confirmSolution,
     },
+    { id: 'history', title: titles.history, shortcut: null, isEnabled: isReady, run: targets.showHistory },
     { id: 'download', title: titles.download, shortcut: null, isEnabled: isReady, run: targets.download },
     {
       id: 'toggle-timer',

@@ -14,7 +14,7 @@ export type SaveState =
 
 /** The way back from a replacement of the whole text. */
 interface UndoStep {
-  readonly what: 'reset' | 'solution' | 'other-tab';
+  readonly what: 'reset' | 'solution' | 'restore' | 'other-tab';
   readonly files: readonly TextFile[];
   /** What the text was replaced with: undoing after more typing keeps that typing as a snapshot. */
   readonly replacedWith: readonly TextFile[];
@@ -233,7 +233,7 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
       const step = get().undo;
       if (step === null) return;
       if (!isSameText(get().files, step.replacedWith)) {
-        void store.addSnapshot(current(), 'before-reset').catch(() => undefined);
+        void store.addSnapshot(current(), 'before-restore').catch(() => undefined);
       }
       setText(step.files, null);
     },
@@ -270,8 +270,8 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
   };
 }
 
-/** The draft's text for the files the challenge has now; a file that is new starts as its starter. */
-function completeFiles(challenge: Challenge, files: readonly TextFile[]): readonly TextFile[] {
+/** A kept text for the files the challenge has now; a file that is new starts as its starter. */
+export function completeFiles(challenge: Challenge, files: readonly TextFile[]): readonly TextFile[] {
   const texts = new Map(files.map((file) => [file.path, file.text]));
   return challenge.starter.map((file) => ({ path: file.path, text: texts.get(file.path) ?? file.text }));
 }

@@ -1,4 +1,6 @@
 /** Every sentence of the workspace that a learner reads, in one place. */
+import type { SnapshotReason } from '../../domain/draft.ts';
+import type { VerdictKind } from '../../domain/verdict.ts';
 import type { BootStep } from '../../sandbox/sandbox.ts';
 
 const bootSteps: Readonly<Record<BootStep, string>> = {
@@ -39,6 +41,7 @@ export const words = {
     reset: 'Reset to the starter',
     undoReplace: 'Undo the last reset',
     showSolution: 'Show the solution',
+    history: 'History of my code',
     download: 'Download my code',
     toggleTimer: 'Show or hide the timer',
     shortcuts: 'Keyboard shortcuts',
@@ -100,6 +103,7 @@ export const words = {
     banner: {
       reset: 'The editor shows the starter again. Your code is kept.',
       solution: 'The editor shows the reference solution. Your code is kept.',
+      restore: 'The editor shows an earlier copy. The code you had is kept.',
       'other-tab': 'The editor shows the version of the other tab. Yours is kept.',
     },
   },
@@ -109,6 +113,41 @@ export const words = {
     confirm: 'Show the solution',
     cancel: 'Keep trying',
     done: 'The reference solution is in the editor. You can undo this.',
+  },
+  history: {
+    title: 'History of my code',
+    list: 'Kept copies, newest first',
+    loading: 'Your kept copies are being fetched…',
+    failed: 'Your kept copies could not be read. They are not lost: close this window and open it again.',
+    empty:
+      'There are no copies yet. Each run keeps one, and so does everything that replaces your code, such as Reset.',
+    same: 'This copy is the code you have now.',
+    now: 'Your code now',
+    copy: 'This copy',
+    restore: 'Bring this back',
+    close: 'Close',
+    done: 'The earlier copy is in the editor. The code you had is kept, and you can undo this.',
+    passed: (passed: number, total: number) => `${passed} of ${total} passed`,
+    reasons: {
+      run: 'Run',
+      submit: 'Submit',
+      'before-reset': 'Before a reset',
+      'before-restore': 'Before a copy came back',
+      'before-import': 'Not chosen at an import',
+      'before-solution': 'Before the solution',
+      'other-tab': 'Two tabs differed',
+      'challenge-changed': 'Before the new starter',
+    } satisfies Record<SnapshotReason, string>,
+    /** Where there is nothing to count. */
+    endings: {
+      passed: 'passed',
+      failed: 'failed',
+      'broken-code': 'did not load',
+      'timed-out': 'out of time',
+      'out-of-memory': 'out of memory',
+      cancelled: 'stopped',
+      crashed: 'Python crashed',
+    } satisfies Record<VerdictKind, string>,
   },
   statement: {
     difficulty: (level: number) => `Difficulty ${level} of 5`,

@@ -1,12 +1,13 @@
 /** The state of one challenge page: the run, the learner's progress, the interpreter, what the page has to say. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Challenge } from '../../domain/challenge.ts';
+import type { Challenge, TextFile } from '../../domain/challenge.ts';
+import { type HistoryEntry, toHistory } from '../../domain/history.ts';
 import type { ChallengeProgress } from '../../domain/progress.ts';
 import { countProcesses, type RunMode } from '../../domain/run-request.ts';
 import { idleRun, isActive, type RunAction, type RunState, reduceRun } from '../../domain/run-state.ts';
 import type { Sandbox, SandboxState } from '../../sandbox/sandbox.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
-import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
+import { completeFiles, createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { newProgress, runChallenge } from './run-challenge.ts';
 import { words } from './words.ts';
 
@@ -41,6 +42,10 @@ export interface Workspace {
   reset(): Promise<void>;
   /** After the challenge has changed: its new starter, the learner's code kept as a snapshot. */
   restartFromStarter(): Promise<void>;
+  /** The copies kept of the code, newest first; rejects when the device does not give them out. */
+  listHistory(): Promise<readonly HistoryEntry[]>;
+  /** Brings a kept copy back into the editor, the present code kept as a snapshot. */
+  restore(files: readonly TextFile[]): Promise<void>;
   undo(): void;
   /** Ctrl+S: everything is saved anyway, so it says so. */
   saveNow(): Promise<void>;
@@ -141,6 +146,18 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
       await draft.replace(challenge.starter, 'reset', 'challenge-changed');
       draft.acceptNewVersion();
       say(words.reset.done);
+    },
+    async listHistory() {
+      const slug = challenge.slug;
+      const [snapshots, attempts] = await Promise.all([store.listSnapshots(slug), store.listAttempts(slug)]);
+      return toHistory(
+        snapshots.map((kept) => ({ ...kept, files: completeFiles(challenge, kept.files) })),
+        attempts,
+      );
+    },
+    async restore(files) {
+      await draft.replace(files, 'restore', 'before-restore');
+      say(words.history.done);
     },
     undo() {
       if (draft.state.getState().undo === null) return;

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing.context as contexts
 import os
 from collections.abc import Iterable
 from itertools import count
-from multiprocessing import connection, context, reduction
+from multiprocessing import connection, reduction
 from typing import Any
 
 from kernel.processes import files
@@ -71,7 +72,7 @@ class Duplicate:
 
 def duplicate(fd: int) -> Any:
     """What is pickled for a file descriptor."""
-    spawning: Any = context.get_spawning_popen()
+    spawning: Any = contexts.get_spawning_popen()
     if spawning is not None:
         return spawning.DupFd(spawning.duplicate_for_child(fd))
     return Duplicate(fd)

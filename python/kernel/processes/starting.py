@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import multiprocessing
+import multiprocessing.context as context
 import os
 import pickle
 import sys
-from multiprocessing import context, popen_fork, reduction, resource_tracker, spawn, util
+from multiprocessing import popen_fork, reduction, resource_tracker, spawn, util
 from typing import Any, NoReturn
 
 from kernel.processes import folder
@@ -62,7 +63,8 @@ class Popen(popen_fork.Popen):
         start = (folder.collect(), dict(os.environ), content.getvalue())
         port.launch(self.pid, pickle.dumps(start))
         self.sentinel = to_fd(port.watch(self.pid))
-        self.finalizer = util.Finalize(self, util.close_fds, (self.sentinel,))
+        close_fds: Any = util.close_fds  # type: ignore[attr-defined]
+        self.finalizer = util.Finalize(self, close_fds, (self.sentinel,))
 
 
 def _tell_when_full() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import _thread
 import importlib
+import queue
 import sys
 import time
 from collections.abc import Callable
@@ -49,6 +50,8 @@ def use_stacks(stacks: Stacks) -> None:
     for name in ("threading", "queue"):
         if name in sys.modules:
             importlib.reload(sys.modules[name])
+    # What natively is the C class is here the one in Python, under the name programs know.
+    queue.SimpleQueue.__name__ = queue.SimpleQueue.__qualname__ = "SimpleQueue"
     _keep_imports_whole()
     preempt(scheduler)
 

@@ -9,7 +9,7 @@ import pickle
 import sys
 import threading
 import traceback
-from multiprocessing import process, reduction, spawn
+from multiprocessing import process, spawn
 from typing import Any
 
 from kernel import threads
@@ -57,7 +57,7 @@ def _bootstrap(content: io.BytesIO) -> int:
     sys.argv = ["-c", "--multiprocessing-fork"]
     try:
         spawn.prepare(pickle.load(content))
-        child: Any = reduction.pickle.load(content)
+        child: Any = pickle.load(content)
     finally:
         del current._inheriting
     return child._bootstrap(sentinel)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing.context as context
 import os
 from collections.abc import Iterable
 from itertools import count
-from multiprocessing import connection, context, reduction
+from multiprocessing import connection, reduction
 from typing import Any
 
 from kernel.processes import files

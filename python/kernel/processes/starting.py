@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import multiprocessing
+import multiprocessing.context
 import os
 import pickle
 import sys
-from multiprocessing import context, popen_fork, reduction, resource_tracker, spawn, util
+from multiprocessing import popen_fork, reduction, resource_tracker, spawn, util
 from typing import Any, NoReturn
 
 from kernel.processes import folder
@@ -17,6 +18,8 @@ from kernel.processes.port import the_port
 __no_switch__ = True
 
 _has_told = False
+
+context: Any = multiprocessing.context
 
 
 class _DupFd:
@@ -62,7 +65,7 @@ class Popen(popen_fork.Popen):
         start = (folder.collect(), dict(os.environ), content.getvalue())
         port.launch(self.pid, pickle.dumps(start))
         self.sentinel = to_fd(port.watch(self.pid))
-        self.finalizer = util.Finalize(self, util.close_fds, (self.sentinel,))
+        self.finalizer = util.Finalize(self, os.close, (self.sentinel,))
 
 
 def _tell_when_full() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-import multiprocessing.context as contexts
+import multiprocessing.context as context
 import os
 from collections.abc import Iterable
 from itertools import count

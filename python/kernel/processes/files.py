@@ -66,7 +66,7 @@ def read(fd: int, length: int, /) -> bytes:
     if not is_shared(fd):
         return _own["read"](fd, length)
     port, number = the_port(), fd - FIRST
-    found = attempt_until(
+    found: Any = attempt_until(
         lambda: port.read(number, length),
         lambda: port.armRead(number),
         None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import multiprocessing
-import multiprocessing.context as context
+import multiprocessing.context
 import os
 import pickle
 import sys
@@ -18,6 +18,8 @@ from kernel.processes.port import the_port
 __no_switch__ = True
 
 _has_told = False
+
+context: Any = multiprocessing.context
 
 
 class _DupFd:
@@ -63,8 +65,7 @@ class Popen(popen_fork.Popen):
         start = (folder.collect(), dict(os.environ), content.getvalue())
         port.launch(self.pid, pickle.dumps(start))
         self.sentinel = to_fd(port.watch(self.pid))
-        close_fds: Any = util.close_fds  # type: ignore[attr-defined]
-        self.finalizer = util.Finalize(self, close_fds, (self.sentinel,))
+        self.finalizer = util.Finalize(self, os.close, (self.sentinel,))
 
 
 def _tell_when_full() -> None:

@@ -72,7 +72,7 @@ class Duplicate:
 
 def duplicate(fd: int) -> Any:
     """What is pickled for a file descriptor."""
-    spawning: Any = contexts.get_spawning_popen()
+    spawning: Any = context.get_spawning_popen()
     if spawning is not None:
         return spawning.DupFd(spawning.duplicate_for_child(fd))
     return Duplicate(fd)

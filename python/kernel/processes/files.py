@@ -72,7 +72,7 @@ def read(fd: int, length: int, /) -> bytes:
         None,
         "something to read from another process",
     )
-    if found is None or type(found) is int:
+    if type(found) is int:
         raise _bad()
     return found.to_bytes()
 

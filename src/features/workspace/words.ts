@@ -126,7 +126,7 @@ export const words = {
     copy: 'This copy',
     restore: 'Bring this back',
     close: 'Close',
-    done: 'The earlier copy is in the editor. The code you had is kept, and you can undo this.',
+    done: 'The earlier copy is in the editor. You can undo this.',
     passed: (passed: number, total: number) => `${passed} of ${total} passed`,
     reasons: {
       run: 'Run',

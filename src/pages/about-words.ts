@@ -49,11 +49,11 @@ export const aboutSections: readonly AboutSection[] = [
     points: [
       'It is slower, often by a factor of two to five, and recursion ends earlier.',
       'Integers of the machine have 32 bits: `sys.maxsize` is `2**31 - 1`, and objects take fewer bytes than you may know.',
-      'There are no sockets, no other programs to start, and no `fork`.',
+      'Sockets connect within a run only. There are no other programs to start, and no `fork`.',
       'Files live in memory and are gone after the run.',
       'Only the standard library and the packages of a challenge can be imported; nothing is installed while you work.',
       '`asyncio` runs on an event loop made for the browser. Where a challenge says so, its clock jumps instead of waiting.',
-      'Threads are real and take turns as under the GIL, in browsers that can switch WebAssembly stacks. Processes cannot be started yet.',
+      'Threads are real and take turns as under the GIL, in browsers that can switch WebAssembly stacks. Processes need shared memory as well.',
     ],
     link: {
       label: 'More on Python in WebAssembly, in the documentation of Pyodide',

@@ -14,6 +14,8 @@ const challenge = {
   slug: 'sample',
   version: 2,
   packages: [],
+  needs: [],
+  processes: 0,
   starter: [
     { path: 'solution.py', text: 'the starter' },
     { path: 'other.py', text: 'other' },

@@ -63,6 +63,8 @@ export class Learner {
       .locator('.monaco-editor textarea, .monaco-editor .native-edit-context')
       .first()
       .waitFor({ state: 'attached' });
+    // Run is asked for only when it can be: the learner's code has been fetched.
+    await this.page.getByRole('button', { name: /^Run/, disabled: false }).first().waitFor();
   }
 
   /** A second tab of the same profile. */
@@ -91,7 +93,7 @@ export class Learner {
   }
 
   async run(): Promise<void> {
-    await this.page.keyboard.press('Control+Enter');
+    await this.page.getByRole('button', { name: /^Run/ }).first().click();
   }
 
   async submit(): Promise<void> {

@@ -24,6 +24,8 @@ test('makes a classic script of the installed Pyodide, with the three names in r
     seen: (value: unknown) => seen.push(value),
     WebAssembly,
     self: {},
+    // Even where no policy forbids it to load scripts.
+    importScripts: () => undefined,
     WorkerGlobalScope: { [Symbol.hasInstance]: () => true },
   };
   const before = Object.keys(context);
@@ -40,7 +42,8 @@ test('makes a classic script of the installed Pyodide, with the three names in r
 });
 
 test('the loader gets its files from the worker, and sees the real WebAssembly but for streaming', async () => {
-  const loader = `
+  const probe = 'function inClassicWorker(){return globalThis.importScripts("data:text/javascript,"),!0}';
+  const loader = `${probe}
     async function load() {
       const answer = await WebAssembly.instantiateStreaming(fetch("https://x.invalid/pyodide.asm.wasm"), {});
       const stdlib = await (await fetch("https://x.invalid/python_stdlib.zip")).text();
@@ -55,8 +58,7 @@ test('the loader gets its files from the worker, and sees the real WebAssembly b
   const real = Object.create(WebAssembly, { Suspending: { value: suspending } }) as object;
   const script = buildInterpreterScript({
     version: patchedPyodideVersion,
-    emscripten:
-      'async function _createPyodideModule() { return import.meta.url }export default _createPyodideModule;',
+    emscripten: `${probe}async function _createPyodideModule() { return import.meta.url }export default _createPyodideModule;`,
     loader,
     bootstrap: 'interpreterAssets.module = module; interpreterAssets.stdlib = "zip"; done(loadPyodide());',
   });
@@ -83,6 +85,8 @@ test.each([
   ['emscripten', 'export default _createPyodideModule;', 'pyodide.asm.mjs'],
   ['emscripten', 'async function _createPyodideModule(', 'pyodide.asm.mjs'],
   ['emscripten', 'import.meta.url', 'pyodide.asm.mjs'],
+  ['emscripten', 'globalThis.importScripts(', 'pyodide.asm.mjs'],
+  ['loader', 'globalThis.importScripts(', 'pyodide.mjs'],
   ['loader', 'WebAssembly.instantiateStreaming(', 'pyodide.mjs'],
   ['loader', '.createPyodideModule)return', 'pyodide.mjs'],
   ['loader', 'python_stdlib.zip', 'pyodide.mjs'],

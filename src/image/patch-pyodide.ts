@@ -75,12 +75,21 @@ const WebAssembly = Object.create(globalThis.WebAssembly, {
   },
 });`;
 
+// Pyodide turns down workers that can load scripts, for it would import its parts; here none is imported. Whether the
+// probe succeeds hung on the frame's policy, which an extension or a developer's tools may lift.
+const workerProbe = 'globalThis.importScripts("data:text/javascript,")';
+
+function skipWorkerProbe(text: string, where: string): string {
+  expectOnce(text, `return ${workerProbe},!0`, where);
+  return text.replace(`return ${workerProbe},!0`, 'return !1');
+}
+
 function patchEmscripten(text: string): string {
   const where = 'pyodide.asm.mjs';
   expectOnce(text, 'async function _createPyodideModule(', where);
   expectOnce(text, 'export default _createPyodideModule;', where);
   expectSome(text, 'import.meta.url', where);
-  const script = text
+  const script = skipWorkerProbe(text, where)
     .replace('export default _createPyodideModule;', '')
     .replaceAll('import.meta.url', '"https://pyodide.invalid/pyodide.asm.mjs"');
   refuseModuleSyntax(script, where);
@@ -97,7 +106,7 @@ function patchLoader(text: string): string {
   expectSome(text, 'fetch(', where);
   expectSome(text, '.createPyodideModule)return', where);
   expectSome(text, 'python_stdlib.zip', where);
-  const script = text
+  const script = skipWorkerProbe(text, where)
     .replace(exported, () => `return { loadPyodide: ${names[1]} };`)
     .replace(/\/\/# sourceMappingURL=[^\n]*/g, '');
   refuseModuleSyntax(script, where);

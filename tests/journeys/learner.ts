@@ -40,6 +40,7 @@ export async function openSite({ headers = true, base = '/' }: SiteOptions = {})
 
 export class Learner {
   readonly requests: string[] = [];
+  private readonly said: string[] = [];
   readonly url: string;
   readonly context: BrowserContext;
   readonly page: Page;
@@ -49,6 +50,8 @@ export class Learner {
     this.context = context;
     this.page = page;
     page.setDefaultTimeout(patience);
+    page.on('console', (message) => this.said.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.said.push(`error: ${error.message}`));
     context.on('request', (request) => this.requests.push(request.url()));
   }
 
@@ -101,7 +104,25 @@ export class Learner {
   }
 
   async seesVerdict(sentence: string | RegExp): Promise<void> {
-    await this.page.getByRole('status').filter({ hasText: sentence }).first().waitFor({ state: 'attached' });
+    const verdict = this.page.getByRole('status').filter({ hasText: sentence }).first();
+    await verdict.waitFor({ state: 'attached' }).catch(async (reason: unknown) => {
+      throw new Error(`No verdict "${sentence}". The page says:\n${await this.everythingSaid()}`, {
+        cause: reason,
+      });
+    });
+  }
+
+  /** What the page says in its statuses and buttons, and what it wrote to the console. */
+  private async everythingSaid(): Promise<string> {
+    const shown = await this.page
+      .locator('[role=status], [role=alert], button')
+      .evaluateAll((nodes) =>
+        nodes.map(
+          (node) =>
+            `${node.tagName} ${node.textContent?.trim()} ${node.matches(':disabled') ? '(disabled)' : ''}`,
+        ),
+      );
+    return [...shown, ...this.said, ...this.page.workers().map((w) => w.url())].join('\n');
   }
 
   /** What was typed is kept. */

@@ -66,8 +66,6 @@ export class Learner {
       .locator('.monaco-editor textarea, .monaco-editor .native-edit-context')
       .first()
       .waitFor({ state: 'attached' });
-    // Run is asked for only when it can be: the learner's code has been fetched.
-    await this.page.getByRole('button', { name: /^Run/, disabled: false }).first().waitFor();
   }
 
   /** A second tab of the same profile. */

@@ -85,11 +85,18 @@ test('code that does not parse is shown with its line and what to do', async () 
 
 test('hints come one at a time', async () => {
   await learner.openChallenge('min-with-key');
-  const hints = learner.page.getByRole('button', { name: /hint/i });
-  await hints.first().click();
+  const hints = learner.page.getByRole('region', { name: 'Hints' });
+  const shown = hints.locator('> ol > li');
+  await hints.getByRole('button', { name: 'Show hint 1 of 3' }).click();
+  await shown.first().waitFor();
+  expect(await shown.count()).toBe(1);
+  await hints.getByRole('button', { name: 'Show hint 2 of 3' }).click();
+  await hints.getByRole('button', { name: 'Show hint 3 of 3' }).waitFor();
+  expect(await shown.count()).toBe(2);
+  // What was shown stays shown.
   await learner.page.reload();
-  await learner.page.locator('.monaco-editor').first().waitFor();
-  expect(await hints.count()).toBeGreaterThan(0);
+  await hints.getByRole('button', { name: 'Show hint 3 of 3' }).waitFor();
+  expect(await shown.count()).toBe(2);
 });
 
 test('Reset brings the starter back and can be undone', async () => {

@@ -97,7 +97,6 @@ function Facts({ challenge, workspace, timer, showTimer }: ChallengeBarProps) {
 function RunButtons({ workspace, commands, next, paths }: ChallengeBarProps) {
   const run = useStore(workspace.state, (state) => state.run);
   const isSolved = useStore(workspace.state, (state) => (state.progress?.solvedAt ?? null) !== null);
-  const isReady = useStore(workspace.draft.state, (state) => state.phase === 'ready');
   const isJustSolved = isSolved && run.kind === 'ended' && run.verdict.kind === 'passed';
   if (isActive(run)) return <CommandButton id="stop" commands={commands} workspace={workspace} />;
   if (isJustSolved && next !== null) {
@@ -114,8 +113,8 @@ function RunButtons({ workspace, commands, next, paths }: ChallengeBarProps) {
   }
   return (
     <>
-      <CommandButton id="run" commands={commands} workspace={workspace} isDisabled={!isReady} />
-      <CommandButton id="submit" commands={commands} workspace={workspace} isDisabled={!isReady} />
+      <CommandButton id="run" commands={commands} workspace={workspace} />
+      <CommandButton id="submit" commands={commands} workspace={workspace} />
     </>
   );
 }
@@ -124,7 +123,6 @@ interface CommandButtonProps {
   readonly id: 'run' | 'submit' | 'stop';
   readonly commands: readonly Command[];
   readonly workspace: Workspace;
-  readonly isDisabled?: boolean;
   /** False leaves the keys out, where there are none. */
   readonly showShortcut?: boolean;
 }
@@ -136,13 +134,7 @@ const looks = {
 } as const;
 
 /** Run, Submit or Stop: in the bar, and within the thumb's reach on a phone. */
-export function CommandButton({
-  id,
-  commands,
-  workspace,
-  isDisabled = false,
-  showShortcut = true,
-}: CommandButtonProps) {
+export function CommandButton({ id, commands, workspace, showShortcut = true }: CommandButtonProps) {
   const run = useStore(workspace.state, (state) => state.run);
   const command = find(commands, id);
   if (command === undefined) return null;
@@ -161,7 +153,7 @@ export function CommandButton({
       {...(shortcut === undefined ? {} : { shortcut })}
       {...(id === 'submit' ? { title: words.bar.submitNote } : {})}
       aria-keyshortcuts={toAriaKeys(command)}
-      disabled={isDisabled || isStopping}
+      disabled={isStopping}
       onClick={command.run}
     >
       {title}

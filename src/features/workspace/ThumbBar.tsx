@@ -16,7 +16,6 @@ interface ThumbBarProps {
 
 export function ThumbBar({ workspace, commands, symbols }: ThumbBarProps) {
   const run = useStore(workspace.state, (state) => state.run);
-  const isReady = useStore(workspace.draft.state, (state) => state.phase === 'ready');
   const shared = { commands, workspace, showShortcut: false } as const;
   return (
     <div className="thumb">
@@ -26,8 +25,8 @@ export function ThumbBar({ workspace, commands, symbols }: ThumbBarProps) {
           <CommandButton id="stop" {...shared} />
         ) : (
           <>
-            {symbols === null && <CommandButton id="submit" {...shared} isDisabled={!isReady} />}
-            <CommandButton id="run" {...shared} isDisabled={!isReady} />
+            {symbols === null && <CommandButton id="submit" {...shared} />}
+            <CommandButton id="run" {...shared} />
           </>
         )}
       </div>

@@ -61,14 +61,14 @@ export function createCommands(workspace: Workspace, targets: CommandTargets): r
       id: 'run',
       title: titles.run,
       shortcut: { key: 'Enter', mod: true },
-      isEnabled: () => isReady() && !isRunning(),
+      isEnabled: () => !isRunning(),
       run: () => void workspace.run('visible'),
     },
     {
       id: 'submit',
       title: titles.submit,
       shortcut: { key: 'Enter', mod: true, shift: true },
-      isEnabled: () => isReady() && !isRunning(),
+      isEnabled: () => !isRunning(),
       run: () => void workspace.run('all'),
     },
     {

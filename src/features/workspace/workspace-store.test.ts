@@ -113,7 +113,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function openTab(of: Challenge = challenge): Promise<Workspace> {
+function createTab(of: Challenge = challenge): Workspace {
   const workspace = createWorkspaceStore({
     challenge: of,
     sandbox,
@@ -122,6 +122,11 @@ async function openTab(of: Challenge = challenge): Promise<Workspace> {
     newId: () => `r${ids++}`,
   });
   opened.push(workspace);
+  return workspace;
+}
+
+async function openTab(of?: Challenge): Promise<Workspace> {
+  const workspace = createTab(of);
   await workspace.open();
   return workspace;
 }
@@ -180,6 +185,23 @@ describe('a run', () => {
     await whole;
     expect(workspace.state.getState().run).toMatchObject({ kind: 'ended', verdict: { kind: 'cancelled' } });
     expect(await store.listAttempts()).toEqual([]);
+  });
+
+  test('pressed before the stored draft is there, it waits for it and runs the learner’s code', async () => {
+    const first = await openTab();
+    type(first, 'mine');
+    await first.draft.flush();
+
+    const workspace = createTab();
+    const whole = workspace.run('visible');
+    void workspace.open();
+    expect(workspace.state.getState().run.kind).toBe('waiting-for-boot');
+    await settle();
+    expect(sandbox.currentRun()?.request.files).toContainEqual({ path: 'solution.py', text: 'mine' });
+    sandbox.currentRun()?.start();
+    sandbox.currentRun()?.end({ kind: 'reported', report: report('passed') });
+    await whole;
+    expect(workspace.state.getState().run).toMatchObject({ kind: 'ended', verdict: { kind: 'passed' } });
   });
 
   test('a second click while one is under way does nothing', async () => {

@@ -85,12 +85,14 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
   }
 
   async function run(mode: RunMode): Promise<void> {
-    if (isActive(get().run) || draft.state.getState().phase === 'loading') return;
+    if (isActive(get().run)) return;
     const runId = newId();
     const controller = new AbortController();
     stopper = controller;
     set({ recordProblem: null });
     dispatch({ type: 'requested', runId, mode });
+    // Pressed in the first moments, it waits for the learner's own code.
+    await draft.open();
     void draft.flush();
     const outcome = await runChallenge({
       challenge,

@@ -1,0 +1,37 @@
+import functools
+import gc
+
+
+def quiet(fn):
+    """Decorator: the collector does not run on its own while fn runs."""
+
+    @functools.wraps(fn)
+    def wrapper(*args, **kwargs):
+        if not gc.isenabled():
+            return fn(*args, **kwargs)
+        gc.disable()
+        try:
+            return fn(*args, **kwargs)
+        finally:
+            gc.enable()
+
+    return wrapper
+
+
+class Reaper:
+    """Pays the bill between requests: collects after every n-th one."""
+
+    _waiting = 0
+
+    def __init__(self, every):
+        if every < 1:
+            raise ValueError(f"every must be at least 1, not {every}")
+        self.every = every
+
+    def after_request(self):
+        """Collect if it is time. The number of objects freed, or None."""
+        Reaper._waiting += 1
+        if Reaper._waiting < self.every:
+            return None
+        Reaper._waiting = 0
+        return gc.collect()

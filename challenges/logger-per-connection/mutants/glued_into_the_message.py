@@ -1,0 +1,31 @@
+import logging
+
+logger = logging.getLogger("server.connection")
+logger.setLevel(logging.INFO)
+logger.propagate = False
+
+_handler = None
+
+
+class Prefixed(logging.LoggerAdapter):
+    def process(self, msg, kwargs):
+        return f"[{self.extra['peer']}] {msg}", kwargs
+
+
+class Connection:
+    """One client. Its lines carry the client's address."""
+
+    def __init__(self, peer, handler_factory):
+        global _handler
+        if _handler is None or _handler not in logger.handlers:
+            _handler = handler_factory()
+            _handler.setFormatter(logging.Formatter("%(message)s"))
+            logger.addHandler(_handler)
+        self.log = Prefixed(logger, {"peer": peer})
+
+
+def leaked_loggers(prefix):
+    """The names below prefix that logging remembers, in alphabetical order."""
+    return sorted(
+        name for name in logging.Logger.manager.loggerDict if name.startswith(prefix)
+    )

@@ -1,0 +1,29 @@
+import gc
+from contextlib import contextmanager
+
+
+@contextmanager
+def warm_start(loader):
+    """Load quietly, throw the garbage out, freeze the rest; undo it on exit."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        gc.collect()
+        gc.freeze()
+        app = loader()
+        if was_enabled:
+            gc.enable()
+        yield app
+    finally:
+        gc.unfreeze()
+        if was_enabled:
+            gc.enable()
+        else:
+            gc.disable()
+
+
+def is_frozen(thing):
+    """Tell whether the collector watches thing and passes over it."""
+    return gc.is_tracked(thing) and not any(
+        watched is thing for watched in gc.get_objects()
+    )

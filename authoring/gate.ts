@@ -19,6 +19,8 @@ export interface GateResult {
   readonly mutants: readonly MutantResult[];
   /** Sentences: what is wrong and what to do. Empty = the challenge passes. */
   readonly problems: readonly string[];
+  /** What a draft still lacks; the same sentences are problems of a finished challenge. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -28,6 +30,8 @@ export interface GateResult {
  */
 export async function checkChallenge(challenge: Challenge, run: Run, seed = 1): Promise<GateResult> {
   const problems: string[] = [];
+  const warnings: string[] = [];
+  const lacks = challenge.draft ? warnings : problems;
   let runs = 0;
   const judge = async (files: readonly TextFile[], only: readonly string[] = []) => {
     runs += 1;
@@ -39,7 +43,7 @@ export async function checkChallenge(challenge: Challenge, run: Run, seed = 1): 
   if (first.kind !== 'passed') {
     problems.push(`The solution must pass every test, but ${describe(first)} Correct it or the tests.`);
   } else {
-    problems.push(...checkShape(challenge, first.report));
+    lacks.push(...checkShape(challenge, first.report));
     const functions = groupByFunction(ids);
     const [shuffled, ...alone] = await Promise.all([
       judge(challenge.solution, shuffle(ids, seed)),
@@ -62,7 +66,7 @@ export async function checkChallenge(challenge: Challenge, run: Run, seed = 1): 
   ]);
   if (starter.kind === 'passed') problems.push('The starter passes every test, so nothing is left to solve.');
   else if (starter.kind !== 'failed') {
-    problems.push(`The starter must import and fail at least one test, but ${describe(starter)}`);
+    lacks.push(`The starter must import and fail at least one test, but ${describe(starter)}`);
   }
 
   const mutants: MutantResult[] = [];
@@ -74,7 +78,7 @@ export async function checkChallenge(challenge: Challenge, run: Run, seed = 1): 
     const problem = explainMutant(mutant.name, mutant.kills, verdict, killedBy);
     if (problem !== null) problems.push(problem);
   }
-  return { slug: challenge.slug, tests: ids.length, runs, mutants, problems };
+  return { slug: challenge.slug, tests: ids.length, runs, mutants, problems, warnings };
 }
 
 function checkShape(challenge: Challenge, report: Report): readonly string[] {

@@ -1,6 +1,8 @@
 /**
  * `npm run conformance -- --suite DIR [modules…] [--json FILE] [--native PYTHON]
- *   [--deadline SECONDS] [--test-deadline SECONDS] [--without Class.test,Class.test]`
+ *   [--deadline SECONDS] [--test-deadline SECONDS] [--processes N] [--without Class.test,Class.test]`
+ *
+ * Without --processes, modules that start processes get as many as there can be, and all others none.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -30,6 +32,7 @@ const { values, positionals } = parseArgs({
     native: { type: 'string' },
     deadline: { type: 'string', default: '600' },
     'test-deadline': { type: 'string', default: '60' },
+    processes: { type: 'string' },
     without: { type: 'string', default: '' },
   },
 });
@@ -39,6 +42,9 @@ if (values.suite === undefined) {
 }
 const deadlines: Deadlines = { module: Number(values.deadline), test: Number(values['test-deadline']) };
 const leftOut = values.without.split(',').filter((name) => name !== '');
+/** A test of barriers starts four beside a pool or a manager. */
+const mostProcesses = 6;
+const startsProcesses = /multiprocessing|concurrent_futures/;
 const suite = await openSuite(values.suite);
 const asked = positionals.length > 0 ? positionals : defaultModules;
 const targets = (await Promise.all(asked.map((name) => suite.expand(name)))).flat();
@@ -57,7 +63,12 @@ if (shares.length > 1) {
 }
 
 async function runTarget(folder: string, target: string): Promise<void> {
-  const here = await runHere({ target, leftOut }, suite, browser.execute, deadlines);
+  const here = await runHere(
+    { target, leftOut, processes: processesOf(target) },
+    suite,
+    browser.execute,
+    deadlines,
+  );
   const tally = tallyModule(here);
   tallies.push(tally);
   say(tallyLine(tally, here.seconds), ...skipLines(here.outcomes), ...failureLines(here.outcomes));
@@ -71,6 +82,11 @@ async function runTarget(folder: string, target: string): Promise<void> {
   // After every module: what is known is kept, whatever the next one does.
   if (values.json !== undefined)
     await writeFile(values.json, `${JSON.stringify({ modules: tallies }, null, 1)}\n`);
+}
+
+function processesOf(target: string): number {
+  if (values.processes !== undefined) return Number(values.processes);
+  return startsProcesses.test(target) ? mostProcesses : 0;
 }
 
 function say(...lines: string[]): void {

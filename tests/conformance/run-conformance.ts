@@ -1,5 +1,5 @@
 /**
- * `npm run conformance -- --suite DIR [modules…] [--json FILE] [--native PYTHON]
+ * `npm run conformance -- --suite DIR [modules…] [--json FILE] [--native PYTHON [--library DIR]]
  *   [--deadline SECONDS] [--test-deadline SECONDS] [--processes N] [--without Class.test,Class.test]`
  *
  * Without --processes, modules that start processes get as many as there can be, and all others none.
@@ -39,6 +39,7 @@ const { values, positionals } = parseArgs({
     suite: { type: 'string' },
     json: { type: 'string' },
     native: { type: 'string' },
+    library: { type: 'string' },
     deadline: { type: 'string', default: '600' },
     'test-deadline': { type: 'string', default: '60' },
     processes: { type: 'string' },
@@ -80,7 +81,8 @@ async function runTarget(folder: string, target: string): Promise<void> {
   if (values.native === undefined) {
     tallies.push(tally);
   } else {
-    const native = await runNatively(target, folder, values.native, deadlines);
+    const python = { python: values.native, library: values.library };
+    const native = await runNatively(target, folder, python, deadlines);
     const share = shareOf(here, native);
     shares.push(share);
     tallies.push({ ...tally, native: { ...share, ...percentOf(share) } });

@@ -12,11 +12,20 @@ const driver = fileURLToPath(new URL('driver.py', import.meta.url));
 /** More endings than this, and what is left of the module is given up. */
 const attempts = 25;
 
+export interface NativePython {
+  readonly python: string;
+  /**
+   * A folder of modules in Python that it takes instead of its own: those of another patch release of CPython, to
+   * tell what that release's library does from what a platform does.
+   */
+  readonly library: string | undefined;
+}
+
 /** A test that runs when its time or the module's is over has hung, and the rest is run in a new process. */
 export async function runNatively(
   target: string,
   folder: string,
-  python: string,
+  { python, library }: NativePython,
   deadlines: Deadlines,
 ): Promise<ModuleOutcome> {
   const startedAt = performance.now();
@@ -28,6 +37,7 @@ export async function runNatively(
       classes: classes === '' ? [] : classes.split(','),
       without: outcomes.map((outcome) => outcome.test),
       lift: false,
+      library: library === undefined ? [] : [path.resolve(library)],
       folder: path.dirname(path.resolve(folder)),
     };
     const spent = (performance.now() - startedAt) / 1000;

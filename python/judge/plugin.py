@@ -41,6 +41,7 @@ class JudgePlugin:
         # These options belong to pytest's terminal plugin, which is switched off.
         config.option.tbstyle = "short"
         config.option.color = config.option.code_highlight = "no"
+        config.addinivalue_line("markers", "task(taskno): the statement's task that a test is for")
         bound_log_capture(config)
 
     # --- collection

@@ -68,7 +68,7 @@ function createReader(folder: ChallengeFolder, problems: ContentProblem[]): Read
 
 function buildChallenge(folder: ChallengeFolder, file: ChallengeFile, reader: Reader): Challenge {
   const markdown = (path: string, because: string) => folder.renderMarkdown(reader.text(path, because));
-  const hintPaths = [...folder.texts.keys()].filter((path) => /^hints\/\d+\.md$/.test(path)).sort();
+  const hintPaths = [...folder.texts.keys()].filter((path) => /^hints\/\d+\.md$/.test(path)).sort(byNumber);
   const tests = (paths: readonly string[], key: string): readonly TextFile[] =>
     paths.map((path) => ({ path, text: reader.text(path, `challenge.toml lists it under files.${key}.`) }));
 
@@ -93,11 +93,15 @@ function buildChallenge(folder: ChallengeFolder, file: ChallengeFile, reader: Re
     timeoutSeconds: file.timeout_s,
     memoryMb: file.memory_mb ?? null,
     keepGc: file.keep_gc,
+    draft: file.draft,
     seeds: file.seeds,
     processes: file.processes,
-    statementHtml: folder.renderMarkdown(
-      withoutTitle(reader.text('statement.md', 'Write the statement: story, what to know, numbered tasks.')),
-    ),
+    statementHtml:
+      folder.renderMarkdown(
+        withoutTitle(
+          reader.text('statement.md', 'Write the statement: story, what to know, numbered tasks.'),
+        ),
+      ) + renderNotice(folder),
     hintsHtml: hintPaths.map((path) => markdown(path, 'Write the hint.')),
     explanationHtml: markdown('explanation.md', 'Write what the learner reads after solving.'),
     starter: learnerFiles(folder, file, reader, 'starter'),
@@ -112,6 +116,19 @@ function buildChallenge(folder: ChallengeFolder, file: ChallengeFile, reader: Re
 /** The page shows the title itself, so a statement that begins with it does not repeat it. */
 function withoutTitle(markdown: string): string {
   return markdown.replace(/^\s*# .*\n/, '');
+}
+
+/** Where a challenge came from and under which licence: always on its page, but out of the way. */
+function renderNotice(folder: ChallengeFolder): string {
+  const notice = folder.texts.get('NOTICE.md');
+  if (notice === undefined) return '';
+  const text = folder.renderMarkdown(withoutTitle(notice));
+  return `<details class="notice"><summary>Source and licence</summary>${text}</details>`;
+}
+
+/** `hints/10.md` comes after `hints/9.md`. */
+function byNumber(a: string, b: string): number {
+  return Number.parseInt(a.slice('hints/'.length), 10) - Number.parseInt(b.slice('hints/'.length), 10);
 }
 
 /** One file has the short form `starter.py`; several mirror their paths under `starter/`. */

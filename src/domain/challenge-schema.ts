@@ -37,6 +37,8 @@ const ChallengeFileSchema = v.strictObject({
     'write',
   ),
   version: v.optional(whole(1, 100_000), 1),
+  /** Not finished: valid and playable, but the gate only warns about what its shape lacks. */
+  draft: v.optional(v.boolean('must be true or false'), false),
   concepts: v.pipe(list(sentence), v.minLength(1, 'must name at least one concept')),
   prerequisites: v.optional(list(slug), []),
   unlocks: v.optional(list(slug), []),

@@ -79,6 +79,8 @@ export interface Challenge extends CatalogEntry {
   readonly timeoutSeconds: number;
   readonly memoryMb: number | null;
   readonly keepGc: boolean;
+  /** Imported or unfinished: the gate's rules of shape are warnings. */
+  readonly draft: boolean;
   readonly seeds: readonly number[];
   readonly processes: number;
   /** HTML made from the folder's Markdown at build time; raw HTML in the source is shown as text. */

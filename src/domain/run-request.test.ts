@@ -23,6 +23,7 @@ const challenge: Challenge = {
   timeoutSeconds: 12,
   memoryMb: null,
   keepGc: true,
+  draft: false,
   seeds: [],
   processes: 0,
   statementHtml: '',

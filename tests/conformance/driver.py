@@ -8,6 +8,7 @@ as `conformance.json`. As a program (natively) it takes the plan and the file to
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import json
 import logging
 import os
@@ -93,7 +94,13 @@ class Plan:
         if plan["lift"]:
             lift_guards()
         self._load(plan["classes"], frozenset(plan["without"]))
-        self._last = next(reversed(self.tests), None)
+        names = list(self.tests)
+        kinds = [type(test) for test in self.tests.values()]
+        #: The last test of each class.
+        self._last_ones = {
+            name for name, kind, following in zip(names, kinds, [*kinds[1:], None]) if kind is not following
+        }
+        self._is_in_product = plan["lift"]
 
     def _load(self, classes: list[str], without: frozenset[str]) -> None:
         try:
@@ -111,16 +118,26 @@ class Plan:
                 self.tests[name] = test
 
     def run(self, name: str) -> dict[str, str]:
-        """Runs one test; the last one leaves the class's and the module's fixtures."""
+        """Runs one test; a class's last one leaves the class's fixtures too, and the last of all
+        the module's."""
         test = self.tests[name]
         suite: Any = unittest.TestSuite([test])
         suite.run(self._record)
-        outcome = self._record.take(test)
-        if name == self._last:
-            suite._tearDownPreviousClass(None, self._record)
+        if name in self._last_ones:
+            self._leave_class(suite, type(test))
+        if name == next(reversed(self.tests)):
             suite._handleModuleTearDown(self._record)
+        outcome = self._record.take(test)
         self.tests[name] = None  # type: ignore[assignment]
         return {"id": name, **outcome}
+
+    def _leave_class(self, suite: Any, kind: type) -> None:
+        record: Any = self._record
+        suite._tearDownPreviousClass(None, record)
+        # unittest finds the module by the class before, and must not leave that one twice.
+        record._previousTestClass = type("Left", (), {"__module__": kind.__module__})
+        if self._is_in_product:
+            end_leftovers()
 
 
 def lift_guards() -> None:
@@ -130,6 +147,12 @@ def lift_guards() -> None:
     support.has_socket_support = True
     threading_helper: Any = importlib.import_module("test.support.threading_helper")
     threading_helper.can_start_thread = True
+
+
+def end_leftovers() -> None:
+    """What failed tests left running would take the interpreters that later ones need."""
+    importlib.import_module("kernel.threads").end_leftovers(frozenset())
+    importlib.import_module("kernel.processes").end_children(frozenset())
 
 
 def _choose_resources() -> None:
@@ -170,7 +193,14 @@ def pytest_generate_tests(metafunc: Any) -> None:
     metafunc.parametrize("name", list(_plan.tests) or [""])
 
 
-def test_unit(name: str) -> None:
+if importlib.util.find_spec("pytest"):
+
+    @importlib.import_module("pytest").fixture(scope="module")
+    def longer_than_a_test() -> None:
+        """Lets what a class's fixture started outlive the class's first test."""
+
+
+def test_unit(name: str, longer_than_a_test: None) -> None:
     """Always passes: what happened is in the record that it writes."""
     assert _plan is not None
     skipped = {"id": "", "outcome": "skipped", "text": _plan.skip_reason}
@@ -190,7 +220,9 @@ def main(plan_text: str, results: str) -> None:
     def tell(**record: str) -> None:
         _write(descriptor, json.dumps(record).encode() + b"\n")
 
-    sys.path.insert(0, json.loads(plan_text)["folder"])
+    given = json.loads(plan_text)
+    # A suite may lie inside a library; the modules that are asked for come before that.
+    sys.path[:0] = [*given["library"], given["folder"]]
     plan = _read_plan(plan_text)
     if plan.skip_reason:
         tell(id="", outcome="skipped", text=plan.skip_reason)

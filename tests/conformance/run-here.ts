@@ -30,10 +30,12 @@ export interface Wanted {
   readonly target: string;
   /** Tests that are not run: one that breaks the interpreter breaks those after it. */
   readonly leftOut: readonly string[];
+  /** The most child processes at once; 0: the module needs none. */
+  readonly processes: number;
 }
 
 export async function runHere(
-  { target, leftOut }: Wanted,
+  { target, leftOut, processes }: Wanted,
   suite: Suite,
   execute: Execute,
   deadlines: Deadlines,
@@ -45,7 +47,8 @@ export async function runHere(
 
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const plan = planOf(module, classes, [...leftOut, ...outcomes.map((outcome) => outcome.test)]);
-    const result = await execute(toRequest(module, [...files, plan], deadlines.module), deadlines.test);
+    const request = toRequest(module, [...files, plan], processes, deadlines.module);
+    const result = await execute(request, deadlines.test);
     outcomes.push(...testsOf(result.ending).map(toOutcome));
     const ended = endingOf(result);
     if (ended === null) break;
@@ -69,7 +72,12 @@ function planOf(module: string, classes: string, without: readonly string[]): Ru
   return { path: planPath, text: JSON.stringify(plan) };
 }
 
-function toRequest(module: string, files: readonly RunFile[], seconds: number): RunRequest {
+function toRequest(
+  module: string,
+  files: readonly RunFile[],
+  processes: number,
+  seconds: number,
+): RunRequest {
   return {
     slug: module,
     mode: 'all',
@@ -81,6 +89,7 @@ function toRequest(module: string, files: readonly RunFile[], seconds: number): 
     packages: [],
     clock: 'real',
     keepGc: true,
+    processes,
     limits: { seconds, outputCharacters },
   };
 }
@@ -107,7 +116,9 @@ function endingOf(result: WatchedResult): Outcome | null {
       const { report } = ending;
       if (report.exit === 'finished') return null;
       const errors = report.collectionErrors.map((error) => error.traceback || error.message);
-      return { test: '', kind: 'error', text: [report.exitMessage, ...errors].join('\n') };
+      const text = [`The run ended as ${report.exit}.`, report.exitMessage, ...errors].join('\n');
+      // An interrupt that a test did not catch ends the run, and says nothing of those after it.
+      return { test: testName(started), kind: 'error', text };
     }
     case 'timed-out':
       return { test: testName(started), kind: 'hung', text: 'The module did not end in its time.' };

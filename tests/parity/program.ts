@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 
 const folder = new URL('programs/', import.meta.url);
 
-export type Need = 'threads' | 'processes';
+type Need = 'threads' | 'processes';
 
 export interface Program {
   readonly name: string;

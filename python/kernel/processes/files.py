@@ -22,6 +22,10 @@ BROKEN_PIPE = -2
 NO_SUCH_DESCRIPTOR = -3
 TOO_MANY_OPEN = -4
 
+#: Where bytes change hands with the worker: a proxy for each would cost more than the bytes.
+_DESK_BYTES = 65_536
+_desk = memoryview(bytearray(_DESK_BYTES))
+
 _own: dict[str, Callable[..., Any]] = {}
 
 
@@ -66,31 +70,59 @@ def read(fd: int, length: int, /) -> bytes:
     if not is_shared(fd):
         return _own["read"](fd, length)
     port, number = the_port(), fd - FIRST
-    found: Any = attempt_until(
-        lambda: port.read(number, length),
+    # Most of the time something is there already.
+    count = port.read(number, length)
+    if count >= 0:
+        return bytes(_desk[:count])
+    found = attempt_until(
+        lambda: _taken(port.read(number, length)),
         lambda: port.armRead(number),
         None,
         "something to read from another process",
     )
-    if type(found) is int:
-        raise _bad()
-    return found.to_bytes()
+    assert found is not None
+    return found
+
+
+def _taken(count: int) -> bytes | None:
+    """What lies on the desk, before another thread puts something there."""
+    if count >= 0:
+        return bytes(_desk[:count])
+    if count == WOULD_BLOCK:
+        return None
+    raise _bad()
 
 
 def write(fd: int, data: Any, /) -> int:
     """Write a bytes object to a file descriptor."""
     if not is_shared(fd):
         return _own["write"](fd, data)
-    port, number = the_port(), fd - FIRST
-    source = data if type(data) is bytes else bytes(data)
+    number = fd - FIRST
+    if type(data) is bytes and len(data) <= _DESK_BYTES:
+        return _write_piece(number, data, len(data))
+    source = memoryview(data).cast("B")
+    # All of it, as a write that may wait does.
+    done = _write_piece(number, source[:_DESK_BYTES], min(len(source), _DESK_BYTES))
+    while done < len(source):
+        piece = source[done : done + _DESK_BYTES]
+        done += _write_piece(number, piece, len(piece))
+    return done
+
+
+def _write_piece(number: int, piece: Any, length: int) -> int:
+    port = the_port()
 
     def attempt() -> int | None:
-        written = port.write(number, source, 0)
+        # Every time anew: others use the desk while this waits.
+        _desk[:length] = piece
+        written = port.write(number, length)
         return None if written == WOULD_BLOCK else written
 
-    written = attempt_until(
-        attempt, lambda: port.armWrite(number), None, "another process to read what was written"
-    )
+    written = attempt()
+    if written is None:
+        written = attempt_until(
+            attempt, lambda: port.armWrite(number), None, "another process to read what was written"
+        )
     assert written is not None
     if written == BROKEN_PIPE:
         raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
@@ -153,6 +185,7 @@ def _bad() -> OSError:
 
 def install() -> None:
     """Puts these in the place of `os`'s own, which they call for files that are not ours."""
+    the_port().useDesk(_desk.obj)  # type: ignore[arg-type]
     functions = (
         read,
         write,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 from kernel.processes import files, memory, semaphores, signals, waited
-from kernel.processes.port import Port, use_port
+from kernel.processes.port import the_port, use_port
 
 __no_switch__ = True
 
@@ -13,18 +14,18 @@ __no_switch__ = True
 _WARM = ("pool", "managers", "sharedctypes", "shared_memory", "queues", "synchronize", "heap")
 
 
-def install(port: Port, processors: int) -> None:
+def install(worker: Any, processors: int) -> None:
     """Called once per interpreter that is one of several processes, when it has threads.
 
-    `processors`: how many the machine has.
+    `worker`: what it gives; `processors`: how many the machine has.
     """
-    use_port(port)
+    use_port(worker)
     files.install()
     semaphores.install()
     memory.install()
     waited.install(processors)
     signals.install()
-    if port.pid:
+    if the_port().pid():
         signals.tell_handled()
     # These import multiprocessing, which takes os.read and os.write as they are then.
     for name in ("connections", "starting", "arenas", "numbers"):

@@ -45,18 +45,21 @@ class SemLock:
         if self.kind == _RECURSIVE_MUTEX and self._is_mine():
             self._taken += 1
             return True
-        port, handle = the_port(), self.handle
-        left = 0.0 if not block else None if timeout is None else max(0.0, timeout)
-        if not attempt_until(
-            lambda: port.acquire(handle) or None,
-            lambda: port.armSemaphore(handle),
-            left,
-            "a lock that another process holds",
-        ):
+        if not the_port().acquire(self.handle) and not (block and self._wait(timeout)):
             return False
         self._taken += 1
         self._owner = _ident()
         return True
+
+    def _wait(self, timeout: float | None) -> bool:
+        port, handle = the_port(), self.handle
+        taken = attempt_until(
+            lambda: port.acquire(handle) or None,
+            lambda: port.armSemaphore(handle),
+            None if timeout is None else max(0.0, timeout),
+            "a lock that another process holds",
+        )
+        return taken is not None
 
     def release(self) -> None:
         """Release the semaphore/lock."""

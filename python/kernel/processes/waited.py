@@ -22,12 +22,12 @@ _processors = 1
 
 def getpid() -> int:
     """Return the current process id."""
-    return the_port().pid
+    return the_port().pid()
 
 
 def getppid() -> int:
     """Return the parent's process id."""
-    return the_port().parent(the_port().pid) or _INIT
+    return the_port().parent(the_port().pid()) or _INIT
 
 
 def cpu_count() -> int | None:
@@ -74,7 +74,7 @@ def wait() -> tuple[int, int]:
 def kill(pid: int, sig: int, /) -> None:
     """Kill a process with a signal."""
     port = the_port()
-    if pid == port.pid:
+    if pid == port.pid():
         signal.raise_signal(sig)
     elif not port.isAlive(pid):
         raise ProcessLookupError(errno.ESRCH, os.strerror(errno.ESRCH))

@@ -83,6 +83,13 @@ test('script in a statement is shown as text, and headings begin below the pageâ
   expect(html).not.toContain('<script');
 });
 
+test('source and licence stand folded below the statement, and the tenth hint comes last', async () => {
+  await addFolder('good-one', { 'NOTICE.md': '# N\n\nMIT <b>licence</b>.', 'hints/10.md': 'ten' });
+  const [challenge] = (await readCatalog(root)).challenges;
+  expect(challenge?.statementHtml).toMatch(/<details class="notice">.*MIT &lt;b&gt;licence.*<\/details>$/s);
+  expect(challenge?.hintsHtml).toEqual(['<p>one</p>\n', '<p>two</p>\n', '<p>ten</p>\n']);
+});
+
 test.each(['javascript:alert(1)', 'data:text/html,x', 'JaVaScRiPt:alert(1)', '//elsewhere.example/x'])(
   'a link to %s is no link',
   async (url) => {

@@ -31,6 +31,7 @@ const challenge: Challenge = {
   timeoutSeconds: 10,
   memoryMb: null,
   keepGc: false,
+  draft: false,
   seeds: [],
   processes: 0,
   statementHtml: '<p>Do it.</p>',

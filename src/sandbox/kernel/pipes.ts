@@ -71,24 +71,32 @@ export class Pipes {
 
   /** At most `limit` bytes; an empty array at the end; null when there is nothing yet. */
   read(offset: number, limit: number): Uint8Array | null {
-    const bytes = this.#memory.locked((offset >> 2) + pipe.lock, () => this.#take(offset, limit));
-    if (bytes !== null && bytes.length > 0) this.#memory.wake(this.waiters(offset));
-    return bytes;
+    const filled = (this.#get(offset, pipe.written) - this.#get(offset, pipe.read)) >>> 0;
+    const target = new Uint8Array(Math.max(1, Math.min(limit, filled)));
+    const count = this.readInto(offset, target);
+    return count === wouldBlock ? null : target.slice(0, count);
   }
 
-  #take(offset: number, limit: number): Uint8Array | null {
+  /** How many bytes were read: none at the end; `wouldBlock` when there is nothing yet. */
+  readInto(offset: number, target: Uint8Array): number {
+    const count = this.#memory.locked((offset >> 2) + pipe.lock, () => this.#take(offset, target));
+    if (count > 0) this.#memory.wake(this.waiters(offset));
+    return count;
+  }
+
+  #take(offset: number, target: Uint8Array): number {
     const read = this.#get(offset, pipe.read);
     // Looked at first: whoever writes and then closes has written.
     const isEnded = this.#get(offset, pipe.writers) <= 0;
     const filled = (this.#get(offset, pipe.written) - read) >>> 0;
-    if (filled === 0) return isEnded ? new Uint8Array(0) : null;
-    const taken = new Uint8Array(Math.min(limit, filled));
-    const { start, wrapped } = this.#place(offset, read, taken.length);
+    if (filled === 0) return isEnded ? 0 : wouldBlock;
+    const count = Math.min(target.length, filled);
+    const { start, wrapped } = this.#place(offset, read, count);
     const data = offset + headerBytes;
-    taken.set(this.#memory.bytes.subarray(data + start, data + start + taken.length - wrapped));
-    taken.set(this.#memory.bytes.subarray(data, data + wrapped), taken.length - wrapped);
-    this.#set(offset, pipe.read, read + taken.length);
-    return taken;
+    target.set(this.#memory.bytes.subarray(data + start, data + start + count - wrapped));
+    target.set(this.#memory.bytes.subarray(data, data + wrapped), count - wrapped);
+    this.#set(offset, pipe.read, read + count);
+    return count;
   }
 
   /** How many bytes were written, or `wouldBlock`, or `brokenPipe`. */

@@ -1,9 +1,14 @@
 /** One interpreter as one of several processes: opens the memory they share and gives Python its port to it. */
-import { type Kernel, openKernel } from '../kernel/kernel.ts';
+import { Copies } from '../kernel/copies.ts';
+import { openKernel } from '../kernel/kernel.ts';
 import { cell } from '../kernel/layout.ts';
 import type { ProcessBoot, ProcessMessage } from '../protocol.ts';
+import { FilePort } from './file-port.ts';
+import { LifePort } from './life-port.ts';
+import { PortSelf } from './port-self.ts';
 import type { SignalCell } from './preemption.ts';
-import { ProcessPort } from './process-port.ts';
+import type { ProcessPort } from './process-port.ts';
+import { SharePort } from './share-port.ts';
 import type { Bell } from './waiting.ts';
 
 /** What the flag says; which signals have come stands in the shared memory. */
@@ -30,35 +35,37 @@ export function createProcessKit(
   send: (message: ProcessMessage) => void,
 ): ProcessKit {
   const { memory, serial, bell, mainPid } = boot;
-  const kernel: Kernel = openKernel(memory, { serial, bell, canWait: true });
-  const port = new ProcessPort(kernel, heap, {
+  const kernel = openKernel(memory, { serial, bell, canWait: true });
+  const copies = new Copies(kernel.memory, heap);
+  const self = new PortSelf(kernel, copies, heap);
+  const lives = new LifePort(self, {
     spawn: (pid) => send({ type: 'process-wanted', pid }),
     signal: (pid, signal) => send({ type: 'process-signalled', pid, signal }),
     exit: (pid) => send({ type: 'process-ended', pid }),
   });
-  if (mainPid !== null) port.pid = mainPid;
+  if (mainPid !== null) self.pid = mainPid;
   const flag = new Uint8Array(control, 0, 1);
   const hearSignals = () => {
-    if (port.hasSignals()) flag[0] = interruptSignal;
+    if (self.pid !== 0 && kernel.processes.hasSignals(self.pid)) flag[0] = interruptSignal;
   };
   const exchange = () => {
-    port.exchange();
+    copies.exchange();
     hearSignals();
   };
 
   return {
-    port,
+    port: { files: new FilePort(self), shares: new SharePort(self), lives },
     bell: { cells: kernel.memory.cells, index: cell.bells + bell, exchange },
     watch: (signals) => {
       const look = () => {
-        port.exchangeNowAndThen();
+        copies.exchangeNowAndThen();
         hearSignals();
         return signals[0];
       };
       return Object.defineProperty({ 0: 0 }, 0, { get: look, set: () => {} });
     },
     become: (pid) => {
-      port.pid = pid;
+      self.pid = pid;
       return kernel.processes.begin(pid);
     },
   };

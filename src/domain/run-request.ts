@@ -30,6 +30,10 @@ export interface RunRequest {
   readonly keepGc: boolean;
   /** The most child processes at once; none without it. */
   readonly processes?: number;
+  /** What every test finds in its standard input; nothing without it. */
+  readonly stdin?: string;
+  /** Recursion ends early: for a second attempt, when the first one died of the engine's stack. */
+  readonly hasShortStack?: boolean;
   readonly limits: RunLimits;
 }
 

@@ -10,7 +10,9 @@ import { EditorPane } from '../features/editor/EditorPane.tsx';
 import { type CursorPlace, createEditorSession, type EditorHandle } from '../features/editor/editor-port.ts';
 import { SymbolRow } from '../features/editor/SymbolRow.tsx';
 import { toMarks } from '../features/editor/to-marks.ts';
+import { ProgramPane } from '../features/results/ProgramPane.tsx';
 import { ResultsPane } from '../features/results/ResultsPane.tsx';
+import { ResultsViews } from '../features/results/ResultsViews.tsx';
 import { createResultsStore } from '../features/results/results-store.ts';
 import { SettingsControls } from '../features/settings/SettingsControls.tsx';
 import { useSettings } from '../features/settings/use-settings.ts';
@@ -51,13 +53,16 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
   const settings = useSettings(store);
   const layout = useLayoutKind();
 
-  const { run, interpreter, progress } = useStore(workspace.state);
+  const { run, program, shown, interpreter, progress } = useStore(workspace.state);
   const { files, phase, epoch } = useStore(workspace.draft.state);
   const openId = useStore(results.state, (state) => state.openId);
   const trackProgress = useTrackProgress(store, progress);
 
   const [view, setView] = useState<PaneName>('statement');
   const [activePath, setActivePath] = useState(challenge.starter[0]?.path ?? '');
+  const frontPath = useRef(activePath);
+  // A test file cannot be run as a program of its own.
+  if (challenge.starter.some((file) => file.path === activePath)) frontPath.current = activePath;
   const [cursor, setCursor] = useState<CursorPlace>({ line: 1, column: 1 });
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [jump, setJump] = useState<CursorPlace | null>(null);
@@ -101,11 +106,13 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
       return verdict?.kind === 'timed-out' ? verdict.where : null;
     };
     return createCommands(workspace, {
+      programPath: () => frontPath.current,
       hasFailure: () => (endedRun()?.tests.some(isFailing) ?? false) || stoppedAt() !== null,
       goToNextFailure() {
         const where = stoppedAt();
         if (where !== null) return goToLine(where.file, where.line, where.column);
         setView('results');
+        workspace.show('tests');
         results.goToNextFailure(endedRun()?.tests ?? []);
       },
       focusPane(pane) {
@@ -127,12 +134,16 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
 
   // A run that begins brings its results to the front; the first failure is opened when it ends.
   const runId = run.kind === 'idle' ? null : run.runId;
+  const programId = program.kind === 'idle' ? null : program.runId;
   useEffect(() => {
     if (runId === null) return;
     setView('results');
     setUnfolded(false);
     results.show(null);
   }, [runId, results]);
+  useEffect(() => {
+    if (programId !== null) setView('results');
+  }, [programId]);
   useEffect(() => {
     if (run.kind === 'ended') results.show(run.tests.find(isFailing)?.id ?? null);
   }, [run, results]);
@@ -242,22 +253,41 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
             )
           }
           results={
-            <ResultsPane
-              run={run}
-              challenge={challenge}
-              progress={progress}
-              store={results}
-              onGoToLine={goToLine}
-              onRun={() => runCommand('run')}
-              onSubmit={() => runCommand('submit')}
-              onStop={() => runCommand('stop')}
-              onReadTests={() => {
-                setActivePath(challenge.visibleTests[0]?.path ?? activePath);
-                setView('editor');
-              }}
-              bootProgress={<BootProgress state={interpreter} onRetry={() => workspace.retryBoot()} />}
-              afterSolving={afterSolving}
-              crossing={place === null ? null : <Braid states={place.states} justWoven={place.place - 1} />}
+            <ResultsViews
+              shown={shown}
+              onShow={(next) => workspace.show(next)}
+              tests={
+                <ResultsPane
+                  run={run}
+                  challenge={challenge}
+                  progress={progress}
+                  store={results}
+                  onGoToLine={goToLine}
+                  onRun={() => runCommand('run')}
+                  onSubmit={() => runCommand('submit')}
+                  onStop={() => runCommand('stop')}
+                  onReadTests={() => {
+                    setActivePath(challenge.visibleTests[0]?.path ?? activePath);
+                    setView('editor');
+                  }}
+                  bootProgress={<BootProgress state={interpreter} onRetry={() => workspace.retryBoot()} />}
+                  afterSolving={afterSolving}
+                  crossing={
+                    place === null ? null : <Braid states={place.states} justWoven={place.place - 1} />
+                  }
+                />
+              }
+              program={
+                program.kind === 'idle' ? null : (
+                  <ProgramPane
+                    program={program}
+                    onAnswer={(line) => workspace.answer(line)}
+                    onGoToLine={goToLine}
+                    onStop={() => runCommand('stop')}
+                    bootProgress={<BootProgress state={interpreter} onRetry={() => workspace.retryBoot()} />}
+                  />
+                )
+              }
             />
           }
         />

@@ -2,10 +2,9 @@
 import './thumb.css';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { isActive } from '../../domain/run-state.ts';
 import { CommandButton } from './ChallengeBar.tsx';
 import type { Command } from './commands.ts';
-import type { Workspace } from './workspace-store.ts';
+import { isBusy, type Workspace } from './workspace-store.ts';
 
 interface ThumbBarProps {
   readonly workspace: Workspace;
@@ -15,13 +14,13 @@ interface ThumbBarProps {
 }
 
 export function ThumbBar({ workspace, commands, symbols }: ThumbBarProps) {
-  const run = useStore(workspace.state, (state) => state.run);
+  const isRunning = useStore(workspace.state, isBusy);
   const shared = { commands, workspace, showShortcut: false } as const;
   return (
     <div className="thumb">
       {symbols}
       <div className="thumb__run">
-        {isActive(run) ? (
+        {isRunning ? (
           <CommandButton id="stop" {...shared} />
         ) : (
           <>

@@ -23,6 +23,7 @@ const workspace = createWorkspaceStore({
   newId: () => 'id',
 });
 const commands = createCommands(workspace, {
+  programPath: () => 'solution.py',
   goToNextFailure: nothing,
   hasFailure: () => false,
   focusPane: nothing,

@@ -1,7 +1,6 @@
 /** The page's commands as data: button, shortcut and menu read the same list. */
-import { isActive } from '../../domain/run-state.ts';
 import { words } from './words.ts';
-import type { Workspace } from './workspace-store.ts';
+import { isBusy, type Workspace } from './workspace-store.ts';
 
 export interface Shortcut {
   /** `KeyboardEvent.code` for keys whose character depends on the layout, else `KeyboardEvent.key`. */
@@ -15,6 +14,7 @@ export interface Shortcut {
 export type CommandId =
   | 'run'
   | 'submit'
+  | 'run-file'
   | 'stop'
   | 'save'
   | 'next-failure'
@@ -39,6 +39,8 @@ export interface Command {
 
 /** What commands need of the page around the store. */
 export interface CommandTargets {
+  /** The learner's file that is in front, or the first one. */
+  readonly programPath: () => string;
   readonly goToNextFailure: () => void;
   readonly hasFailure: () => boolean;
   readonly focusPane: (pane: 'statement' | 'editor' | 'results') => void;
@@ -52,7 +54,7 @@ export interface CommandTargets {
 export function createCommands(workspace: Workspace, targets: CommandTargets): readonly Command[] {
   const { state, draft } = workspace;
   const isReady = () => draft.state.getState().phase === 'ready';
-  const isRunning = () => isActive(state.getState().run);
+  const isRunning = () => isBusy(state.getState());
   const always = () => true;
   const titles = words.commands;
 
@@ -70,6 +72,13 @@ export function createCommands(workspace: Workspace, targets: CommandTargets): r
       shortcut: { key: 'Enter', mod: true, shift: true },
       isEnabled: () => !isRunning(),
       run: () => void workspace.run('all'),
+    },
+    {
+      id: 'run-file',
+      title: titles.runFile,
+      shortcut: { key: 'Enter', mod: true, alt: true },
+      isEnabled: () => isReady() && !isRunning(),
+      run: () => void workspace.runProgram(targets.programPath()),
     },
     {
       id: 'stop',

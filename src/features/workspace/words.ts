@@ -24,6 +24,7 @@ export const words = {
     more: 'More commands',
     next: (title: string) => `Next: ${title}`,
     runAgain: 'Run again',
+    runFileNote: 'Runs the file in front as a program of its own, without tests.',
     submitNote: 'Submit runs the hidden tests as well. They are unlisted, not secret.',
     waiting: 'Waiting for Python',
     cancel: 'Cancel',
@@ -32,6 +33,7 @@ export const words = {
   commands: {
     run: 'Run',
     submit: 'Submit',
+    runFile: 'Run file',
     stop: 'Stop',
     save: 'Save now (it saves itself anyway)',
     nextFailure: 'Go to the next failure',

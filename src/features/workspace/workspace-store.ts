@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Challenge, TextFile } from '../../domain/challenge.ts';
 import { type HistoryEntry, toHistory } from '../../domain/history.ts';
+import { idleProgram, isProgramActive, type ProgramState, reduceProgram } from '../../domain/program-run.ts';
 import type { ChallengeProgress } from '../../domain/progress.ts';
 import { countProcesses, type RunMode } from '../../domain/run-request.ts';
 import { idleRun, isActive, type RunAction, type RunState, reduceRun } from '../../domain/run-state.ts';
@@ -9,6 +10,7 @@ import type { Sandbox, SandboxState } from '../../sandbox/sandbox.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 import { completeFiles, createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { newProgress, runChallenge } from './run-challenge.ts';
+import { runProgram } from './run-program.ts';
 import { words } from './words.ts';
 
 export interface WorkspaceDeps {
@@ -20,8 +22,13 @@ export interface WorkspaceDeps {
   readonly newId: () => string;
 }
 
+export type ShownResults = 'tests' | 'program';
+
 interface WorkspaceState {
   readonly run: RunState;
+  readonly program: ProgramState;
+  /** Which of the two the results show. */
+  readonly shown: ShownResults;
   readonly interpreter: SandboxState;
   readonly progress: ChallengeProgress | null;
   /** A short sentence for the status line and for screen readers; `count` tells two equal ones apart. */
@@ -37,6 +44,11 @@ export interface Workspace {
   /** Loads draft and progress and asks for an interpreter. */
   open(): Promise<void>;
   run(mode: RunMode): Promise<void>;
+  /** Runs one file of the draft as a program. */
+  runProgram(path: string): Promise<void>;
+  /** Gives the waiting program a line; `null` ends its input. */
+  answer(line: string | null): void;
+  show(results: ShownResults): void;
   stop(): void;
   retryBoot(): void;
   reset(): Promise<void>;
@@ -61,6 +73,8 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
   const draft = createDraftKeeper({ challenge, store, now });
   const state = createStore<WorkspaceState>(() => ({
     run: idleRun,
+    program: idleProgram,
+    shown: 'tests',
     interpreter: sandbox.getState(),
     progress: null,
     notice: { text: '', count: 0 },
@@ -68,6 +82,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
   }));
   const { setState: set, getState: get } = state;
   let stopper: AbortController | null = null;
+  let answerProgram: ((line: string | null) => void) | null = null;
   let unsubscribers: (() => void)[] = [];
 
   const dispatch = (action: RunAction) => set({ run: reduceRun(get().run, action) });
@@ -85,11 +100,11 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
   }
 
   async function run(mode: RunMode): Promise<void> {
-    if (isActive(get().run)) return;
+    if (isBusy(get())) return;
     const runId = newId();
     const controller = new AbortController();
     stopper = controller;
-    set({ recordProblem: null });
+    set({ recordProblem: null, shown: 'tests' });
     dispatch({ type: 'requested', runId, mode });
     // Pressed in the first moments, it waits for the learner's own code.
     await draft.open();
@@ -117,6 +132,39 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     draft,
     run,
     say,
+    async runProgram(path) {
+      if (isBusy(get())) return;
+      const runId = newId();
+      stopper = new AbortController();
+      set({ shown: 'program' });
+      await runProgram({
+        challenge,
+        readFiles: async () => {
+          await draft.open();
+          void draft.flush();
+          return draft.current().files;
+        },
+        program: path,
+        runId,
+        sandbox,
+        now,
+        signal: stopper.signal,
+        dispatch: (action) => set({ program: reduceProgram(get().program, action) }),
+        onInputWanted: (answer) => {
+          answerProgram = answer;
+        },
+      });
+      answerProgram = null;
+    },
+    answer(line) {
+      const { program } = get();
+      if (!isProgramActive(program) || answerProgram === null) return;
+      const answer = answerProgram;
+      answerProgram = null;
+      set({ program: reduceProgram(program, { type: 'line-typed', runId: program.runId, line }) });
+      answer(line);
+    },
+    show: (shown) => set({ shown }),
     async open() {
       unsubscribers.push(sandbox.subscribe(() => set({ interpreter: sandbox.getState() })));
       set({ interpreter: sandbox.getState() });
@@ -134,9 +182,12 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
       );
     },
     stop() {
-      const { run } = get();
-      if (!isActive(run)) return;
-      dispatch({ type: 'stop-requested', runId: run.runId });
+      const { run, program } = get();
+      if (!isBusy(get())) return;
+      if (isActive(run)) dispatch({ type: 'stop-requested', runId: run.runId });
+      if (isProgramActive(program)) {
+        set({ program: reduceProgram(program, { type: 'stop-requested', runId: program.runId }) });
+      }
       stopper?.abort();
     },
     retryBoot: () => sandbox.retry(),
@@ -193,4 +244,9 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
       draft.dispose();
     },
   };
+}
+
+/** True while tests or a program run, or wait to. */
+export function isBusy({ run, program }: Pick<WorkspaceState, 'run' | 'program'>): boolean {
+  return isActive(run) || isProgramActive(program);
 }

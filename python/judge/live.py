@@ -1,4 +1,4 @@
-"""Standard streams of a program that somebody watches: what is printed is told at once, up to a limit."""
+"""Standard streams of a program that somebody watches: told at once, up to a limit."""
 
 from __future__ import annotations
 

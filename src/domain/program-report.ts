@@ -1,6 +1,6 @@
 /**
  * What is said about a program while it runs and when it has ended, checked at the border.
- * `python/judge/program_report.py` mirrors these shapes; a test holds the two together.
+ * `python/judge/program_report.py` mirrors these shapes; `tests/browser/programs.test.ts` holds the two together.
  */
 import * as v from 'valibot';
 import { FrameSchema, type Parsed, parseJson } from './report.ts';
@@ -13,7 +13,7 @@ const ProgramEventSchema = v.variant('type', [
   v.object({ type: v.literal('input-wanted') }),
 ]);
 
-export const ProgramReportSchema = v.object({
+const ProgramReportSchema = v.object({
   schema: v.literal(1),
   python: v.string(),
   /** What the program would have handed to the system: 0 to 255. */

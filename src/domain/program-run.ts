@@ -42,7 +42,7 @@ export interface RunningProgram extends ProgramIdentity {
   readonly isStopping: boolean;
 }
 
-export interface EndedProgram extends ProgramIdentity {
+interface EndedProgram extends ProgramIdentity {
   readonly kind: 'ended';
   readonly output: readonly OutputPiece[];
   readonly ending: ProgramEnding;

@@ -86,6 +86,7 @@ export function exampleAttempt(id: string, startedAt: number, change: Partial<At
 
 export const exampleChallenge: Challenge = {
   ...exampleEntry('sample', 'Sample challenge', 'gc', 1, 1, 20),
+  draft: false,
   goal: 'Try it.',
   prerequisites: [],
   unlocks: [],

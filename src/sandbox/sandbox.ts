@@ -7,7 +7,7 @@ import type { RunRequest } from '../domain/run-request.ts';
 import type { RunEnding } from '../domain/verdict.ts';
 
 /** What the engine at hand can do, found by probing. */
-export interface Capabilities {
+interface Capabilities {
   /** Shared memory: soft interrupts and, with stack switching, processes. */
   readonly sharedMemory: boolean;
   /** WebAssembly stack switching: threads. */

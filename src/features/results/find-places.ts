@@ -1,6 +1,6 @@
 /** Finds the places in the learner's files that a traceback names. Pure. */
 
-export interface TextPlace {
+interface TextPlace {
   readonly file: string;
   readonly line: number;
 }

@@ -77,7 +77,7 @@ export function createCommands(workspace: Workspace, targets: CommandTargets): r
       id: 'run-file',
       title: titles.runFile,
       shortcut: { key: 'Enter', mod: true, alt: true },
-      isEnabled: () => isReady() && !isRunning(),
+      isEnabled: () => !isRunning(),
       run: () => void workspace.runProgram(targets.programPath()),
     },
     {

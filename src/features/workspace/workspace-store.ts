@@ -22,7 +22,7 @@ export interface WorkspaceDeps {
   readonly newId: () => string;
 }
 
-export type ShownResults = 'tests' | 'program';
+type ShownResults = 'tests' | 'program';
 
 interface WorkspaceState {
   readonly run: RunState;

@@ -18,7 +18,7 @@ const graceMs = { 'timed-out': 1_000, cancelled: 400 } as const;
 const askAgainMs = 100;
 const rawCharacters = 20_000;
 
-export type StopReason = 'timed-out' | 'cancelled';
+type StopReason = 'timed-out' | 'cancelled';
 
 /** What a kind of run makes of the interpreter's words: its events while it goes on, and its ending. */
 export interface RunReading<Ending> {

@@ -45,7 +45,7 @@ interface JudgeModule {
 }
 
 /** Which of the judge's two jobs a run is: its tests, or one file as a program. */
-export type Job = 'run' | 'run_program';
+type Job = 'run' | 'run_program';
 
 export interface Python {
   readonly hasThreads: boolean;

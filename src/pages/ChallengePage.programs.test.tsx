@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** A file that runs as a program, as the learner meets it on the page; the sandbox is scripted. */
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createPaths } from '../domain/app-paths.ts';
 import type { ProgramEnding } from '../domain/program-run.ts';
@@ -50,9 +50,12 @@ const pressRunFile = () => fireEvent.keyDown(window, { key: 'Enter', ctrlKey: tr
 async function startProgram() {
   await openPage();
   pressRunFile();
-  const program = sandbox.currentProgram();
-  if (program === null) throw new Error('No program was started.');
-  program.start();
+  const program = await vi.waitFor(() => {
+    const begun = sandbox.currentProgram();
+    if (begun === null) throw new Error('No program was started.');
+    return begun;
+  });
+  act(() => program.start());
   return program;
 }
 

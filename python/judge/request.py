@@ -33,6 +33,8 @@ class RunRequest:
     output_characters: int
     #: What every test finds in its standard input.
     stdin: str = ""
+    #: Needs that this browser cannot meet: tests marked with one of them are skipped.
+    missing: tuple[str, ...] = ()
 
     def text(self, path: str) -> str | None:
         """A file's text as the interpreter reads it, without a byte-order mark."""
@@ -79,6 +81,7 @@ def _parse(text: str) -> tuple[RunRequest, dict[str, Any]]:
             keep_gc=bool(raw["keepGc"]),
             output_characters=int(raw["limits"]["outputCharacters"]),
             stdin=str(raw.get("stdin", "")),
+            missing=tuple(map(str, raw.get("missing", ()))),
         )
         return request, raw
     except RequestError:

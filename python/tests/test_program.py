@@ -115,3 +115,18 @@ def test_every_test_finds_the_given_input(tmp_path: Path) -> None:
     asked = request(source, testFiles=["pkg/test_program.py"], stdin="a\nb\n")
     report = json.loads(run(asked, lambda text: None, str(tmp_path)))
     assert [test["outcome"] for test in report["tests"]] == ["passed"] * 3
+
+
+def test_what_the_browser_lacks_is_skipped(tmp_path: Path) -> None:
+    source = (
+        "import pytest\n\n"
+        "@pytest.mark.needs('threads')\ndef test_threads():\n    assert False\n\n"
+        "@pytest.mark.needs('processes')\ndef test_processes():\n    pass\n"
+    )
+    asked = request(source, testFiles=["pkg/test_program.py"], missing=["threads"])
+    report = json.loads(run(asked, lambda text: None, str(tmp_path)))
+    assert [(test["outcome"], test["skipReason"]) for test in report["tests"]] == [
+        ("skipped", "This browser has no threads."),
+        ("passed", ""),
+    ]
+    assert report["warnings"] == []

@@ -7,7 +7,7 @@ import type { ProgramEnding } from '../domain/program-run.ts';
 import { createFakeSandbox, type FakeSandbox } from '../sandbox/fake-sandbox.ts';
 import { ChallengePage } from './ChallengePage.tsx';
 import { createLearnerStoreDouble } from './learner-store-double.ts';
-import { exampleChallenge } from './page-examples.ts';
+import { exampleCapabilities, exampleChallenge } from './page-examples.ts';
 
 let sandbox: FakeSandbox;
 
@@ -36,6 +36,7 @@ async function openPage() {
       services={{
         store: createLearnerStoreDouble().store,
         sandbox,
+        capabilities: exampleCapabilities,
         now: () => 1_000,
         newId: () => `id${ids++}`,
       }}

@@ -3,6 +3,7 @@ import './ChallengePage.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppPaths } from '../domain/app-paths.ts';
+import { type EngineCapabilities, isReadOnly } from '../domain/capabilities.ts';
 import type { Catalog, Challenge } from '../domain/challenge.ts';
 import { isActive, isFailing } from '../domain/run-state.ts';
 import { CodeDiff } from '../features/editor/CodeDiff.tsx';
@@ -40,20 +41,26 @@ import type { PageServices } from './page-services.ts';
 export interface ChallengePageProps {
   readonly challenge: Challenge;
   readonly catalog: Catalog;
-  readonly services: PageServices & { readonly sandbox: Sandbox; readonly newId: () => string };
+  readonly services: PageServices & {
+    readonly sandbox: Sandbox;
+    readonly capabilities: EngineCapabilities;
+    readonly newId: () => string;
+  };
   readonly paths: AppPaths;
 }
 
 export function ChallengePage({ challenge, catalog, services, paths }: ChallengePageProps) {
-  const { store, sandbox, now, newId } = services;
-  const [workspace] = useState(() => createWorkspaceStore({ challenge, sandbox, store, now, newId }));
+  const { store, sandbox, capabilities, now, newId } = services;
+  const [workspace] = useState(() =>
+    createWorkspaceStore({ challenge, sandbox, capabilities, store, now, newId }),
+  );
   const [results] = useState(createResultsStore);
   const [timer] = useState(() => createTimer(now));
   const [session] = useState(() => createEditorSession(newId()));
   const settings = useSettings(store);
   const layout = useLayoutKind();
 
-  const { run, program, shown, interpreter, progress } = useStore(workspace.state);
+  const { run, program, shown, obstacle, interpreter, progress } = useStore(workspace.state);
   const { files, phase, epoch } = useStore(workspace.draft.state);
   const openId = useStore(results.state, (state) => state.openId);
   const trackProgress = useTrackProgress(store, progress);
@@ -207,6 +214,8 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
       <Banners
         workspace={workspace}
         store={store}
+        catalog={catalog}
+        paths={paths}
         onDownload={() => runCommand('download')}
         onCompare={setDialog}
       />
@@ -263,6 +272,7 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
                   progress={progress}
                   store={results}
                   onGoToLine={goToLine}
+                  isReadOnly={isReadOnly(obstacle)}
                   onRun={() => runCommand('run')}
                   onSubmit={() => runCommand('submit')}
                   onStop={() => runCommand('stop')}

@@ -1,4 +1,5 @@
 /** Made-up content for page tests. */
+import type { EngineCapabilities } from '../domain/capabilities.ts';
 import type { Catalog, CatalogEntry, Challenge, Difficulty } from '../domain/challenge.ts';
 import type { Attempt, ChallengeProgress } from '../domain/progress.ts';
 
@@ -98,6 +99,7 @@ export const exampleChallenge: Challenge = {
   keepGc: false,
   seeds: [],
   processes: 0,
+  without: {},
   statementHtml: '<p>Do it well.</p>',
   hintsHtml: [],
   explanationHtml: '<p>why it works</p>',
@@ -108,3 +110,6 @@ export const exampleChallenge: Challenge = {
   assets: [],
   mutants: [],
 };
+
+/** A browser that can do everything. */
+export const exampleCapabilities: EngineCapabilities = { sharedMemory: true, stackSwitching: true };

@@ -3,6 +3,7 @@
  * Every message about an interpreter carries its id, every message about a run carries the run's id,
  * so that a late answer is known for what it is and dropped.
  */
+import type { EngineCapabilities } from '../domain/capabilities.ts';
 import type { ProgramRequest } from '../domain/program-request.ts';
 import type { RunRequest } from '../domain/run-request.ts';
 
@@ -23,11 +24,6 @@ export interface Pack {
 
 /** How workers are started: `data` only where an engine refuses `blob` (WebKit under COEP). */
 export type WorkerUrlKind = 'blob' | 'data';
-
-export interface EngineCapabilities {
-  readonly sharedMemory: boolean;
-  readonly stackSwitching: boolean;
-}
 
 export type InterpreterStep = 'start-python' | 'load-packages' | 'warm-up';
 

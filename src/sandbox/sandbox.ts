@@ -1,18 +1,11 @@
 /** The port between the app and the place where learners' code runs. The app knows nothing else of it. */
+import type { EngineCapabilities } from '../domain/capabilities.ts';
 import type { ProgramEvent } from '../domain/program-report.ts';
 import type { ProgramRequest } from '../domain/program-request.ts';
 import type { ProgramEnding } from '../domain/program-run.ts';
 import type { RunEvent } from '../domain/report.ts';
 import type { RunRequest } from '../domain/run-request.ts';
 import type { RunEnding } from '../domain/verdict.ts';
-
-/** What the engine at hand can do, found by probing. */
-interface Capabilities {
-  /** Shared memory: soft interrupts and, with stack switching, processes. */
-  readonly sharedMemory: boolean;
-  /** WebAssembly stack switching: threads. */
-  readonly stackSwitching: boolean;
-}
 
 export type BootStep =
   | 'download'
@@ -35,7 +28,7 @@ export type SandboxState =
       /** True when nothing has moved for a while. */
       readonly isSlow: boolean;
     }
-  | { readonly kind: 'ready'; readonly python: string; readonly capabilities: Capabilities }
+  | { readonly kind: 'ready'; readonly python: string; readonly capabilities: EngineCapabilities }
   | {
       readonly kind: 'failed';
       readonly step: BootStep;

@@ -3,6 +3,7 @@ import './bar.css';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AppPaths } from '../../domain/app-paths.ts';
+import { isReadOnly } from '../../domain/capabilities.ts';
 import type { CatalogEntry, Challenge, Track } from '../../domain/challenge.ts';
 import { isProgramActive } from '../../domain/program-run.ts';
 import { isActive } from '../../domain/run-state.ts';
@@ -100,7 +101,9 @@ function RunButtons({ workspace, commands, next, paths, layout }: ChallengeBarPr
   const isSolved = useStore(workspace.state, (state) => (state.progress?.solvedAt ?? null) !== null);
   const isJustSolved = isSolved && run.kind === 'ended' && run.verdict.kind === 'passed';
   const isRunning = useStore(workspace.state, isBusy);
+  const isBlocked = useStore(workspace.state, (state) => isReadOnly(state.obstacle));
   if (isRunning) return <CommandButton id="stop" commands={commands} workspace={workspace} />;
+  if (isBlocked) return <p className="bar__blocked">{words.obstacle.bar}</p>;
   if (isJustSolved && next !== null) {
     return (
       <>

@@ -2,8 +2,10 @@
 import './thumb.css';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { isReadOnly } from '../../domain/capabilities.ts';
 import { CommandButton } from './ChallengeBar.tsx';
 import type { Command } from './commands.ts';
+import { words } from './words.ts';
 import { isBusy, type Workspace } from './workspace-store.ts';
 
 interface ThumbBarProps {
@@ -15,12 +17,14 @@ interface ThumbBarProps {
 
 export function ThumbBar({ workspace, commands, symbols }: ThumbBarProps) {
   const isRunning = useStore(workspace.state, isBusy);
+  const isBlocked = useStore(workspace.state, (state) => isReadOnly(state.obstacle));
   const shared = { commands, workspace, showShortcut: false } as const;
   return (
     <div className="thumb">
       {symbols}
       <div className="thumb__run">
-        {isRunning ? (
+        {isBlocked && <p className="bar__blocked">{words.obstacle.bar}</p>}
+        {isBlocked ? null : isRunning ? (
           <CommandButton id="stop" {...shared} />
         ) : (
           <>

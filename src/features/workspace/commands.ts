@@ -1,4 +1,5 @@
 /** The page's commands as data: button, shortcut and menu read the same list. */
+import { isReadOnly } from '../../domain/capabilities.ts';
 import { words } from './words.ts';
 import { isBusy, type Workspace } from './workspace-store.ts';
 
@@ -55,6 +56,7 @@ export function createCommands(workspace: Workspace, targets: CommandTargets): r
   const { state, draft } = workspace;
   const isReady = () => draft.state.getState().phase === 'ready';
   const isRunning = () => isBusy(state.getState());
+  const canRun = () => !isRunning() && !isReadOnly(state.getState().obstacle);
   const always = () => true;
   const titles = words.commands;
 
@@ -63,21 +65,21 @@ export function createCommands(workspace: Workspace, targets: CommandTargets): r
       id: 'run',
       title: titles.run,
       shortcut: { key: 'Enter', mod: true },
-      isEnabled: () => !isRunning(),
+      isEnabled: canRun,
       run: () => void workspace.run('visible'),
     },
     {
       id: 'submit',
       title: titles.submit,
       shortcut: { key: 'Enter', mod: true, shift: true },
-      isEnabled: () => !isRunning(),
+      isEnabled: canRun,
       run: () => void workspace.run('all'),
     },
     {
       id: 'run-file',
       title: titles.runFile,
       shortcut: { key: 'Enter', mod: true, alt: true },
-      isEnabled: () => !isRunning(),
+      isEnabled: canRun,
       run: () => void workspace.runProgram(targets.programPath()),
     },
     {

@@ -1,5 +1,11 @@
 /** The state of one challenge page: the run, the learner's progress, the interpreter, what the page has to say. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type EngineCapabilities,
+  findObstacle,
+  isReadOnly,
+  type Obstacle,
+} from '../../domain/capabilities.ts';
 import type { Challenge, TextFile } from '../../domain/challenge.ts';
 import { type HistoryEntry, toHistory } from '../../domain/history.ts';
 import { idleProgram, isProgramActive, type ProgramState, reduceProgram } from '../../domain/program-run.ts';
@@ -16,6 +22,8 @@ import { words } from './words.ts';
 export interface WorkspaceDeps {
   readonly challenge: Challenge;
   readonly sandbox: Sandbox;
+  /** What this browser can do, as far as is known before an interpreter is up. */
+  readonly capabilities: EngineCapabilities;
   readonly store: LearnerStore;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -30,6 +38,8 @@ interface WorkspaceState {
   /** Which of the two the results show. */
   readonly shown: ShownResults;
   readonly interpreter: SandboxState;
+  /** What this browser lacks for the challenge; `null` when nothing. */
+  readonly obstacle: Obstacle | null;
   readonly progress: ChallengeProgress | null;
   /** A short sentence for the status line and for screen readers; `count` tells two equal ones apart. */
   readonly notice: { readonly text: string; readonly count: number };
@@ -76,6 +86,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     program: idleProgram,
     shown: 'tests',
     interpreter: sandbox.getState(),
+    obstacle: findObstacle(challenge, deps.capabilities),
     progress: null,
     notice: { text: '', count: 0 },
     recordProblem: null,
@@ -86,6 +97,26 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
   let unsubscribers: (() => void)[] = [];
 
   const dispatch = (action: RunAction) => set({ run: reduceRun(get().run, action) });
+  const stop = () => {
+    const { run, program } = get();
+    if (!isBusy(get())) return;
+    if (isActive(run)) dispatch({ type: 'stop-requested', runId: run.runId });
+    if (isProgramActive(program)) {
+      set({ program: reduceProgram(program, { type: 'stop-requested', runId: program.runId }) });
+    }
+    stopper?.abort();
+  };
+  /** An interpreter that is up knows better than the page what it can do. */
+  function hearSandbox(): void {
+    const interpreter = sandbox.getState();
+    set({ interpreter });
+    if (interpreter.kind !== 'ready') return;
+    const before = get().obstacle;
+    const obstacle = findObstacle(challenge, interpreter.capabilities);
+    set({ obstacle });
+    // What waited for this interpreter was asked for as if nothing were missing: it would only end red.
+    if (before === null && obstacle !== null) stop();
+  }
   const say = (text: string) => set({ notice: { text, count: get().notice.count + 1 } });
 
   async function changeProgress(change: (before: ChallengeProgress) => ChallengeProgress): Promise<void> {
@@ -100,7 +131,8 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
   }
 
   async function run(mode: RunMode): Promise<void> {
-    if (isBusy(get())) return;
+    if (isBusy(get()) || isReadOnly(get().obstacle)) return;
+    const hadObstacle = get().obstacle !== null;
     const runId = newId();
     const controller = new AbortController();
     stopper = controller;
@@ -117,12 +149,17 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
       store,
       now,
       newId,
+      missing: get().obstacle?.missing ?? [],
       signal: controller.signal,
       onEvent: (event) => dispatch({ type: 'event-received', runId, event }),
       onStart: () => dispatch({ type: 'started', runId, at: now() }),
     });
     if (outcome.progress !== null) set({ progress: outcome.progress });
     if (!outcome.isRecorded) set({ recordProblem: words.save.attemptFailed });
+    if (hadObstacle !== (get().obstacle !== null) && outcome.verdict.kind === 'cancelled') {
+      set({ run: idleRun });
+      return;
+    }
     dispatch({ type: 'ended', runId, verdict: outcome.verdict, seconds: outcome.seconds });
   }
 
@@ -133,7 +170,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     run,
     say,
     async runProgram(path) {
-      if (isBusy(get())) return;
+      if (isBusy(get()) || isReadOnly(get().obstacle)) return;
       const runId = newId();
       stopper = new AbortController();
       set({ shown: 'program' });
@@ -166,9 +203,9 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     },
     show: (shown) => set({ shown }),
     async open() {
-      unsubscribers.push(sandbox.subscribe(() => set({ interpreter: sandbox.getState() })));
-      set({ interpreter: sandbox.getState() });
-      sandbox.prepare(challenge.packages, countProcesses(challenge));
+      unsubscribers.push(sandbox.subscribe(hearSandbox));
+      hearSandbox();
+      if (!isReadOnly(get().obstacle)) sandbox.prepare(challenge.packages, countProcesses(challenge));
       const seen = changeProgress((before) => ({ ...before, lastSeenAt: now() }));
       await Promise.all([draft.open(), seen]);
       unsubscribers.push(
@@ -181,15 +218,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
         }),
       );
     },
-    stop() {
-      const { run, program } = get();
-      if (!isBusy(get())) return;
-      if (isActive(run)) dispatch({ type: 'stop-requested', runId: run.runId });
-      if (isProgramActive(program)) {
-        set({ program: reduceProgram(program, { type: 'stop-requested', runId: program.runId }) });
-      }
-      stopper?.abort();
-    },
+    stop,
     retryBoot: () => sandbox.retry(),
     async reset() {
       await draft.replace(challenge.starter, 'reset', 'before-reset');

@@ -1,8 +1,9 @@
 /** One installed frame: hands out interpreters, passes each its own events, and notices when the frame is gone. */
 
+import type { EngineCapabilities } from '../../domain/capabilities.ts';
 import type { ProgramRequest } from '../../domain/program-request.ts';
 import type { RunRequest } from '../../domain/run-request.ts';
-import type { EngineCapabilities, FrameCommand, FrameEvent, InterpreterEvent, Pack } from '../protocol.ts';
+import type { FrameCommand, FrameEvent, InterpreterEvent, Pack } from '../protocol.ts';
 import { type Clock, repeat } from './clock.ts';
 import { parseFrameEvent } from './frame-event.ts';
 import type { FrameLink } from './frame-link.ts';

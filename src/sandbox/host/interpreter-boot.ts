@@ -2,9 +2,10 @@
  * Brings up one interpreter after the other, in named steps: download, frame, compile, then the worker's own.
  * Downloads and the frame are kept between boots; a frame that is gone is made again.
  */
+import type { EngineCapabilities } from '../../domain/capabilities.ts';
 import type { ImageManifest, PackageGroup } from '../../image/manifest.ts';
 import { packMountPath } from '../../image/manifest.ts';
-import type { EngineCapabilities, WorkerUrlKind } from '../protocol.ts';
+import type { WorkerUrlKind } from '../protocol.ts';
 import type { BootStep } from '../sandbox.ts';
 import { BootFailure, toBootFailure } from './boot-failure.ts';
 import type { Clock } from './clock.ts';

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from judge.layout import forget_folder
 from judge.program import run_program
 from judge.request import RequestError
 from judge.session import run
@@ -17,11 +18,12 @@ from kernel import keyboard
 
 
 @pytest.fixture(autouse=True)
-def main_kept() -> Iterator[None]:
+def main_kept(tmp_path: Path) -> Iterator[None]:
     """The program takes the place of the test runner's own main module."""
     main, arguments, path = sys.modules["__main__"], sys.argv, list(sys.path)
     yield
     sys.modules["__main__"], sys.argv, sys.path[:] = main, arguments, path
+    forget_folder(str(tmp_path))
 
 
 @pytest.fixture

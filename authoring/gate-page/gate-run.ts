@@ -1,4 +1,7 @@
 /** What the gate page offers to a driver, as types. */
+import type { ProgramEvent } from '../../src/domain/program-report.ts';
+import type { ProgramRequest } from '../../src/domain/program-request.ts';
+import type { ProgramEnding } from '../../src/domain/program-run.ts';
 import type { RunEvent } from '../../src/domain/report.ts';
 import type { RunRequest } from '../../src/domain/run-request.ts';
 import type { RunEnding } from '../../src/domain/verdict.ts';
@@ -23,7 +26,21 @@ export interface WatchedResult extends GateResult {
   readonly stuck: string | null;
 }
 
+export interface ProgramResult {
+  readonly ending: ProgramEnding;
+  readonly events: readonly ProgramEvent[];
+  /** How often the program asked for a line. */
+  readonly asked: number;
+}
+
 interface Gate {
+  /**
+   * Runs a program. Each time it asks for a line it gets the next of `lines`, `null` being the end of the input;
+   * when there is none left, it is stopped.
+   */
+  runProgram(request: ProgramRequest, lines?: readonly (string | null)[]): Promise<ProgramResult>;
+  /** As `runProgram`; Stop is pressed as soon as the output contains the text. */
+  stopProgramAt(request: ProgramRequest, text: string): Promise<ProgramResult>;
   run(request: RunRequest): Promise<GateResult>;
   /** `onEvent` hears every event as it comes. */
   start(request: RunRequest, onEvent?: (event: RunEvent) => void): GateRun;

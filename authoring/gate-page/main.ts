@@ -2,11 +2,13 @@
  * Puts the product's own sandbox into the hands of a driver (gate, parity, browser tests). Never published.
  * `?parallel=2` works with two sandboxes at a time; further runs wait for a free one.
  */
+import type { ProgramEvent } from '../../src/domain/program-report.ts';
+import type { ProgramRequest } from '../../src/domain/program-request.ts';
 import type { RunEvent } from '../../src/domain/report.ts';
 import type { RunRequest } from '../../src/domain/run-request.ts';
 import { createBrowserSandbox } from '../../src/sandbox/host/browser-sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import type { GateResult, GateRun } from './gate-run.ts';
+import type { GateResult, GateRun, ProgramResult } from './gate-run.ts';
 import { watchRun } from './watch.ts';
 
 const parallel = Number(new URLSearchParams(location.search).get('parallel') ?? 1);
@@ -19,6 +21,8 @@ window.gate = {
   run: (request) => start(request).result,
   start,
   watch: (request, idleSeconds) => watchRun((onEvent) => start(request, onEvent), idleSeconds),
+  runProgram: (request, lines = []) => runProgram(request, lines, null),
+  stopProgramAt: (request, text) => runProgram(request, [], text),
   states: () => sandboxes.map((sandbox) => sandbox.getState()),
   prepare: async (packages) => {
     await Promise.all(sandboxes.map((sandbox) => prepare(sandbox, packages)));
@@ -54,6 +58,37 @@ function start(request: RunRequest, onEvent: (event: RunEvent) => void = () => {
     }
   }
   return { started, result: perform(), stop: () => abort.abort() };
+}
+
+async function runProgram(
+  request: ProgramRequest,
+  lines: readonly (string | null)[],
+  stopAt: string | null,
+): Promise<ProgramResult> {
+  const sandbox = free.shift() ?? (await waitForFree());
+  const abort = new AbortController();
+  const events: ProgramEvent[] = [];
+  let printed = '';
+  let asked = 0;
+  try {
+    const ending = await sandbox.runProgram(request, {
+      signal: abort.signal,
+      onEvent: (event) => {
+        events.push(event);
+        printed += event.text;
+        if (stopAt !== null && printed.includes(stopAt)) abort.abort();
+      },
+      onInputWanted: (answer) => {
+        const line = lines[asked];
+        asked += 1;
+        if (line === undefined) abort.abort();
+        else answer(line);
+      },
+    });
+    return { ending, events, asked };
+  } finally {
+    giveBack(sandbox);
+  }
 }
 
 function waitForFree(): Promise<Sandbox> {

@@ -71,11 +71,20 @@ class BoundedSink(io.BufferedIOBase):
 class Streams:
     """stdout and stderr of one run, taken piece by piece: around the tests, and for each test."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, stdin: str = "") -> None:
+        """`stdin`: what every test finds in its standard input."""
         self._limit = limit
-        self._sinks = (BoundedSink(limit, "<stdout>", 1), BoundedSink(limit, "<stderr>", 2))
+        self._stdin = stdin
+        self._sinks = self._make_sinks()
         self._files = tuple(map(_text_file, self._sinks))
         self._outside = [empty_capture(), empty_capture()]
+
+    def _make_sinks(self) -> tuple[Any, Any]:
+        return BoundedSink(self._limit, "<stdout>", 1), BoundedSink(self._limit, "<stderr>", 2)
+
+    def _open_stdin(self) -> io.TextIOWrapper:
+        data = self._stdin.encode("utf-8", "surrogatepass")
+        return io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
 
     @contextmanager
     def installed(self) -> Iterator[None]:
@@ -83,7 +92,6 @@ class Streams:
         names = ("stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__")
         before = {name: getattr(sys, name) for name in names}
         self.restore()
-        sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")  # type: ignore[misc]
         write_before = os.write
         os.write = self._descriptor_writer(write_before)
         receiver_before = processes.receive_with(self._receive)
@@ -96,20 +104,24 @@ class Streams:
                 setattr(sys, name, value)
 
     def restore(self) -> None:
-        """Puts the streams back in place; one that was detached is made anew."""
+        """Puts the streams back in place; one that was detached is made anew. stdin begins anew."""
         self._files = tuple(
             file if _is_usable(file) else _text_file(sink)
             for file, sink in zip(self._files, self._sinks, strict=True)
         )
         sys.stdout = sys.__stdout__ = self._files[0]  # type: ignore[misc]
         sys.stderr = sys.__stderr__ = self._files[1]  # type: ignore[misc]
+        sys.stdin = sys.__stdin__ = self._open_stdin()  # type: ignore[misc]
 
     def take(self) -> tuple[Capture, Capture]:
         """(stdout, stderr) since the last call, with what children have printed."""
         processes.receive_printed()
+        self.flush_files()
+        return self._sinks[0].take(), self._sinks[1].take()
+
+    def flush_files(self) -> None:
         for file in self._files:
             _flush(file)
-        return self._sinks[0].take(), self._sinks[1].take()
 
     def take_outside(self) -> None:
         """Adds what came since the last call to the output that belongs to no test."""
@@ -157,8 +169,14 @@ def join_captures(first: Capture, second: Capture, limit: int) -> Capture:
     return {"text": text, "total": total, "dropped": total - len(text)}
 
 
-def _text_file(sink: BoundedSink) -> io.TextIOWrapper:
-    return io.TextIOWrapper(sink, encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[arg-type]
+def _text_file(sink: Any) -> io.TextIOWrapper:
+    return io.TextIOWrapper(
+        sink,
+        encoding="utf-8",
+        errors="backslashreplace",
+        newline="\n",
+        line_buffering=getattr(sink, "is_live", False),
+    )
 
 
 def _is_usable(file: io.TextIOWrapper) -> bool:

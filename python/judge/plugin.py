@@ -39,6 +39,9 @@ class JudgePlugin:
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config: pytest.Config) -> None:
         # These options belong to pytest's terminal plugin, which is switched off.
+        config.addinivalue_line(
+            "markers", "needs(name, ...): skipped in a browser that lacks one of them"
+        )
         config.option.tbstyle = "short"
         config.option.color = config.option.code_highlight = "no"
         config.addinivalue_line("markers", "task(taskno): the statement's task that a test is for")
@@ -69,12 +72,22 @@ class JudgePlugin:
     def pytest_collection_modifyitems(
         self, config: pytest.Config, items: list[pytest.Item]
     ) -> None:
+        for item in items:
+            self._skip_impossible(item)
         if not self._request.only:
             return
         by_id = {item.nodeid: item for item in items}
         chosen = [by_id[test_id] for test_id in self._request.only if test_id in by_id]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
+
+    def _skip_impossible(self, item: pytest.Item) -> None:
+        """Nobody sees a red test for what the browser cannot do."""
+        needs = [str(name) for mark in item.iter_markers("needs") for name in mark.args]
+        missing = [name for name in needs if name in self._request.missing]
+        if missing:
+            reason = f"This browser has no {' and no '.join(missing)}."
+            item.add_marker(pytest.mark.skip(reason=reason))
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         if not self._tally.collection.errors:

@@ -31,6 +31,10 @@ class RunRequest:
     keep_gc: bool
     #: Characters kept per captured stream and test.
     output_characters: int
+    #: What every test finds in its standard input.
+    stdin: str = ""
+    #: Needs that this browser cannot meet: tests marked with one of them are skipped.
+    missing: tuple[str, ...] = ()
 
     def text(self, path: str) -> str | None:
         """A file's text as the interpreter reads it, without a byte-order mark."""
@@ -51,9 +55,22 @@ class RunRequest:
 
 def parse_request(text: str) -> RunRequest:
     """Raises RequestError for anything that is not a run request."""
+    return _parse(text)[0]
+
+
+def parse_program_request(text: str) -> tuple[RunRequest, str]:
+    """The request, and the path of the program in it. Raises RequestError for anything else."""
+    request, raw = _parse(text)
+    program = _path(raw.get("program"))
+    if program not in request.files:
+        raise RequestError(f"There is no file named {program!r} in the run.")
+    return request, program
+
+
+def _parse(text: str) -> tuple[RunRequest, dict[str, Any]]:
     try:
         raw = json.loads(text)
-        return RunRequest(
+        request = RunRequest(
             files={_path(file["path"]): _to_bytes(file) for file in raw["files"]},
             editable=tuple(map(_path, raw["editable"])),
             starter={_path(file["path"]): str(file["text"]) for file in raw["starter"]},
@@ -63,7 +80,10 @@ def parse_request(text: str) -> RunRequest:
             clock=_clock(raw["clock"]),
             keep_gc=bool(raw["keepGc"]),
             output_characters=int(raw["limits"]["outputCharacters"]),
+            stdin=str(raw.get("stdin", "")),
+            missing=tuple(map(str, raw.get("missing", ()))),
         )
+        return request, raw
     except RequestError:
         raise
     except (ValueError, KeyError, TypeError) as error:

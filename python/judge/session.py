@@ -57,10 +57,10 @@ def run(request_json: str, emit: Callable[[str], object], root: str) -> str:
     except RequestError as error:
         return _refuse(str(error), emit, root)
     layout = Layout(request, root)
-    streams = Streams(request.output_characters)
+    streams = Streams(request.output_characters, request.stdin)
     tally = Tally(request, layout, emit)
     try:
-        with _surroundings(request, layout, streams):
+        with surroundings(request, layout, streams):
             _run_pytest(request, layout, streams, tally)
             streams.take_outside()
     except KeyboardInterrupt as error:
@@ -111,7 +111,8 @@ def _test_files(request: RunRequest) -> list[str]:
 
 
 @contextlib.contextmanager
-def _surroundings(request: RunRequest, layout: Layout, streams: Streams) -> Iterator[None]:
+def surroundings(request: RunRequest, layout: Layout, streams: Streams) -> Iterator[None]:
+    """What code under way finds around it; all of it is as before when the block ends."""
     with contextlib.ExitStack() as stack:
         stack.enter_context(_signals_kept())
         stack.enter_context(_environment())

@@ -1,7 +1,7 @@
 """Makes CPython whole in a browser: event loop, threads, clocks. Nothing here imports `js`."""
 
-from kernel import processes, threads
+from kernel import keyboard, processes, threads
 from kernel.bridge import install
 from kernel.deadlock import Deadlock
 
-__all__ = ["Deadlock", "install", "processes", "threads"]
+__all__ = ["Deadlock", "install", "keyboard", "processes", "threads"]

@@ -57,6 +57,9 @@ class SystemStacks:
     def set_interval(self, seconds: float) -> None:
         pass
 
+    def listen(self) -> None:
+        pass
+
     def _resume(self, ident: int) -> None:
         entry = self._entries.pop(ident, None)
         if entry is not None:

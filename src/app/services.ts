@@ -1,11 +1,15 @@
 /** The only place that builds the concrete engines behind the ports. */
 import type { PageData } from '../content/page-data.ts';
+import type { EngineCapabilities } from '../domain/capabilities.ts';
 import { createBrowserSandbox } from '../sandbox/host/browser-sandbox.ts';
+import { probeEngine } from '../sandbox/host/probe-engine.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { LearnerStore } from '../storage/learner-store.ts';
 import { openLearnerStore } from '../storage/open-learner-store.ts';
 
 export interface Services {
+  /** What this browser can give to a challenge, as far as the page can tell. */
+  readonly capabilities: EngineCapabilities;
   readonly store: LearnerStore;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -14,7 +18,7 @@ export interface Services {
 
 export async function createServices(): Promise<Services> {
   const store = await openLearnerStore({ now: Date.now, newId, browserStorage: navigator.storage });
-  return { store, now: Date.now, newId };
+  return { store, now: Date.now, newId, capabilities: probeEngine() };
 }
 
 export function createSandboxService(data: PageData): Sandbox {

@@ -1,5 +1,6 @@
 /** Makes a Challenge of a folder's files. Pure: the caller has read the folder and parsed the TOML. */
-import type { Challenge, ContentProblem, Mutant, RunFile, TextFile } from './challenge.ts';
+import { type Fallback, parseFallback } from './capabilities.ts';
+import type { Challenge, ChallengeNeed, ContentProblem, Mutant, RunFile, TextFile } from './challenge.ts';
 import { type ChallengeFile, parseChallengeFile } from './challenge-schema.ts';
 
 export interface ChallengeFolder {
@@ -96,6 +97,7 @@ function buildChallenge(folder: ChallengeFolder, file: ChallengeFile, reader: Re
     draft: file.draft,
     seeds: file.seeds,
     processes: file.processes,
+    without: toFallbacks(file.without),
     statementHtml:
       folder.renderMarkdown(
         withoutTitle(
@@ -111,6 +113,15 @@ function buildChallenge(folder: ChallengeFolder, file: ChallengeFile, reader: Re
     assets: readAssets(folder),
     mutants: file.mutants.map((mutant) => readMutant(folder, file, mutant, reader)),
   };
+}
+
+function toFallbacks(without: ChallengeFile['without']): Challenge['without'] {
+  const fallbacks: Partial<Record<ChallengeNeed, Fallback>> = {};
+  for (const [need, text] of Object.entries(without)) {
+    const fallback = parseFallback(text);
+    if (fallback !== null) fallbacks[need as ChallengeNeed] = fallback;
+  }
+  return fallbacks;
 }
 
 /** The page shows the title itself, so a statement that begins with it does not repeat it. */

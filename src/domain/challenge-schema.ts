@@ -1,5 +1,6 @@
 /** The one schema of challenge.toml: types, checks and messages come from here. */
 import * as v from 'valibot';
+import { parseFallback } from './capabilities.ts';
 
 const slug = v.pipe(
   v.string('must be text'),
@@ -11,6 +12,10 @@ const path = v.pipe(
   v.check(isInsideFolder, 'must be a path inside the challenge folder, without "..", written with "/"'),
 );
 const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'must be a list');
+const need = v.picklist(
+  ['vloop', 'threads', 'processes', 'shm-shim', 'inline-worker', 'canvas'],
+  'must be one of "vloop", "threads", "processes", "shm-shim", "inline-worker", "canvas"',
+);
 const whole = (low: number, high: number) =>
   v.pipe(
     v.number('must be a whole number'),
@@ -45,21 +50,25 @@ const ChallengeFileSchema = v.strictObject({
   assumes: v.optional(list(sentence), []),
   python: v.optional(v.string('must be text such as ">=3.14"'), '>=3.14'),
   packages: v.optional(list(sentence), []),
-  needs: v.optional(
-    list(
-      v.picklist(
-        ['vloop', 'threads', 'processes', 'shm-shim', 'inline-worker', 'canvas'],
-        'must be one of "vloop", "threads", "processes", "shm-shim", "inline-worker", "canvas"',
-      ),
-    ),
-    [],
-  ),
+  needs: v.optional(list(need), []),
   timeout_s: v.optional(whole(1, 300), 20),
   memory_mb: v.optional(whole(64, 4096)),
   seeds: v.optional(list(whole(0, 2 ** 31 - 1)), []),
   processes: v.optional(whole(0, 8), 0),
   keep_gc: v.optional(v.boolean('must be true or false'), false),
-  without: v.optional(v.record(v.string(), v.string('must be text'))),
+  without: v.optional(
+    v.record(
+      need,
+      v.pipe(
+        v.string('must be text'),
+        v.check(
+          (text) => parseFallback(text) !== null,
+          'must be "skip-tests", "read-only" or "alternative:" and the slug of another challenge',
+        ),
+      ),
+    ),
+    {},
+  ),
   sources: v.optional(list(sentence), []),
   files: v.strictObject({
     editor: v.pipe(list(path), v.minLength(1, 'must name at least one file for the learner to edit')),

@@ -1,5 +1,7 @@
 /** What a challenge is once its folder has been read: the shapes the app, the gate and the judge share. */
 
+import type { Fallback } from './capabilities.ts';
+
 export type Difficulty = 1 | 2 | 3 | 4 | 5;
 
 type ChallengeKind = 'write' | 'fix' | 'test-the-code' | 'optimise' | 'warm-up';
@@ -83,6 +85,8 @@ export interface Challenge extends CatalogEntry {
   readonly draft: boolean;
   readonly seeds: readonly number[];
   readonly processes: number;
+  /** What happens in a browser that lacks a need. */
+  readonly without: Partial<Record<ChallengeNeed, Fallback>>;
   /** HTML made from the folder's Markdown at build time; raw HTML in the source is shown as text. */
   readonly statementHtml: string;
   readonly hintsHtml: readonly string[];

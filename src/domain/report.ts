@@ -12,7 +12,7 @@ const CaptureSchema = v.object({
 });
 
 /** One frame of a traceback. Lines count from 1, columns from 1 in UTF-16 units of the line; `null` = unknown. */
-const FrameSchema = v.object({
+export const FrameSchema = v.object({
   file: v.string(),
   line: v.number(),
   endLine: v.nullable(v.number()),
@@ -159,7 +159,8 @@ export function parseRunEvent(text: string): Parsed<RunEvent> {
   return parseJson(RunEventSchema, text);
 }
 
-function parseJson<T>(schema: v.GenericSchema<unknown, T>, text: string): Parsed<T> {
+/** Reads JSON that has to fit the schema; what does not fit is a problem in words. */
+export function parseJson<T>(schema: v.GenericSchema<unknown, T>, text: string): Parsed<T> {
   let raw: unknown;
   try {
     raw = JSON.parse(text);

@@ -26,6 +26,7 @@ const challenge: Challenge = {
   draft: false,
   seeds: [],
   processes: 0,
+  without: {},
   statementHtml: '',
   hintsHtml: [],
   explanationHtml: '',

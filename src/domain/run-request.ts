@@ -1,5 +1,5 @@
 /** One run asked of the sandbox: which files, which tests, under which limits. Plain data, JSON-able. */
-import type { Challenge, RunFile, TextFile } from './challenge.ts';
+import type { Challenge, ChallengeNeed, RunFile, TextFile } from './challenge.ts';
 
 export type RunMode = 'visible' | 'all';
 
@@ -30,6 +30,12 @@ export interface RunRequest {
   readonly keepGc: boolean;
   /** The most child processes at once; none without it. */
   readonly processes?: number;
+  /** What every test finds in its standard input; nothing without it. */
+  readonly stdin?: string;
+  /** Needs of the challenge that this browser cannot meet: tests marked with one of them are skipped. */
+  readonly missing?: readonly string[];
+  /** Recursion ends early: for a second attempt, when the first one died of the engine's stack. */
+  readonly hasShortStack?: boolean;
   readonly limits: RunLimits;
 }
 
@@ -37,6 +43,7 @@ export interface RunOptions {
   readonly only?: readonly string[];
   /** Replaces the challenge's own limit; seconds. */
   readonly seconds?: number;
+  readonly missing?: readonly ChallengeNeed[];
 }
 
 const outputCharacters = 20_000;
@@ -75,6 +82,7 @@ export function buildRunRequest(
     clock: challenge.needs.includes('vloop') ? 'virtual' : 'real',
     keepGc: challenge.keepGc,
     processes: countProcesses(challenge),
+    missing: options.missing ?? [],
     limits: { seconds: options.seconds ?? challenge.timeoutSeconds, outputCharacters },
   };
 }

@@ -129,7 +129,8 @@ function toRunning(state: WaitingRun, startedAt: number): RunningRun {
 function reduceEvent(state: RunningRun, event: RunEvent): RunningRun {
   switch (event.type) {
     case 'planned':
-      return { ...state, planned: event.tests };
+      // A second attempt plans anew.
+      return { ...state, planned: event.tests, tests: [], currentId: null };
     case 'started':
       return { ...state, currentId: event.id };
     case 'finished':

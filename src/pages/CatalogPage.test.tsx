@@ -6,14 +6,18 @@ import type { Catalog } from '../domain/challenge.ts';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { CatalogPage } from './CatalogPage.tsx';
 import { createLearnerStoreDouble, type StoreContent } from './learner-store-double.ts';
-import { exampleCatalog, exampleEntry, exampleProgress } from './page-examples.ts';
+import { exampleCapabilities, exampleCatalog, exampleEntry, exampleProgress } from './page-examples.ts';
 
 beforeEach(() => history.replaceState(null, '', '/'));
 afterEach(cleanup);
 
-async function show(content: Partial<StoreContent> = {}, catalog: Catalog = exampleCatalog) {
+async function show(
+  content: Partial<StoreContent> = {},
+  catalog: Catalog = exampleCatalog,
+  capabilities = exampleCapabilities,
+) {
   const double = createLearnerStoreDouble(content);
-  const services = { store: double.store, now: () => 1_000 };
+  const services = { store: double.store, now: () => 1_000, capabilities };
   await act(async () => {
     render(<CatalogPage catalog={catalog} services={services} paths={createPaths('./')} />);
   });
@@ -110,11 +114,14 @@ describe('the catalogue', () => {
   });
 
   it('says what a challenge needs that this browser lacks', async () => {
-    // The engine that runs these tests has no stack switching.
-    expect('Suspending' in WebAssembly).toBe(false);
-    await show();
+    await show({}, exampleCatalog, { sharedMemory: true, stackSwitching: false });
     expect(entryOf('Two Tills, One Jar').getByText(/^Needs threads/)).toBeTruthy();
     expect(entryOf('The Ring Nobody Holds').queryByText(/^Needs/)).toBeNull();
+  });
+
+  it('says nothing of needs that this browser meets', async () => {
+    await show();
+    expect(screen.queryByText(/^Needs/)).toBeNull();
   });
 
   it('tells when progress could not be read, and lists the challenges all the same', async () => {
@@ -122,7 +129,11 @@ describe('the catalogue', () => {
     const store = { ...double.store, listProgress: () => Promise.reject(new Error('broken')) };
     await act(async () => {
       render(
-        <CatalogPage catalog={exampleCatalog} services={{ store, now: () => 0 }} paths={createPaths('./')} />,
+        <CatalogPage
+          catalog={exampleCatalog}
+          services={{ store, now: () => 0, capabilities: exampleCapabilities }}
+          paths={createPaths('./')}
+        />,
       );
     });
     expect(screen.getByText(/could not be read/)).toBeTruthy();

@@ -1,4 +1,5 @@
 import type { AppPaths } from '../domain/app-paths.ts';
+import type { EngineCapabilities } from '../domain/capabilities.ts';
 import type { Catalog } from '../domain/challenge.ts';
 import { CatalogView } from '../features/catalog/CatalogView.tsx';
 import { SettingsControls } from '../features/settings/SettingsControls.tsx';
@@ -8,7 +9,7 @@ import type { PageServices } from './page-services.ts';
 
 interface CatalogPageProps {
   readonly catalog: Catalog;
-  readonly services: PageServices;
+  readonly services: PageServices & { readonly capabilities: EngineCapabilities };
   readonly paths: AppPaths;
 }
 
@@ -18,7 +19,13 @@ export function CatalogPage({ catalog, services, paths }: CatalogPageProps) {
     <>
       <SiteHeader paths={paths} current="catalog" end={<SettingsControls state={settings} />} />
       <main className="page" id="main" tabIndex={-1}>
-        <CatalogView catalog={catalog} store={services.store} now={services.now} paths={paths} />
+        <CatalogView
+          catalog={catalog}
+          store={services.store}
+          now={services.now}
+          paths={paths}
+          capabilities={services.capabilities}
+        />
       </main>
     </>
   );

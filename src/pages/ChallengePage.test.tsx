@@ -10,6 +10,7 @@ import { createLearnerStore } from '../storage/create-learner-store.ts';
 import type { LearnerStore, StoreChange, StoreStatus } from '../storage/learner-store.ts';
 import { createMemoryTables } from '../storage/memory-tables.ts';
 import { ChallengePage } from './ChallengePage.tsx';
+import { exampleCapabilities } from './page-examples.ts';
 
 const challenge: Challenge = {
   slug: 'sample',
@@ -35,6 +36,7 @@ const challenge: Challenge = {
   draft: false,
   seeds: [],
   processes: 0,
+  without: {},
   statementHtml: '<p>Do it well.</p>',
   hintsHtml: ['<p>the first hint</p>', '<p>the second hint</p>'],
   explanationHtml: '<p>why it works</p>',
@@ -177,7 +179,13 @@ async function openPage(answer?: RunEnding, status: StoreStatus = { kind: 'persi
       challenge={challenge}
       catalog={catalog}
       paths={createPaths('../../')}
-      services={{ store, sandbox, now: () => 1_000, newId: () => `r${ids++}` }}
+      services={{
+        store,
+        sandbox,
+        capabilities: exampleCapabilities,
+        now: () => 1_000,
+        newId: () => `r${ids++}`,
+      }}
     />,
   );
   await screen.findByRole('textbox', { name: /solution\.py/ });

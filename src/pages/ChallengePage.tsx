@@ -3,6 +3,7 @@ import './ChallengePage.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppPaths } from '../domain/app-paths.ts';
+import { type EngineCapabilities, isReadOnly } from '../domain/capabilities.ts';
 import type { Catalog, Challenge } from '../domain/challenge.ts';
 import { isActive, isFailing } from '../domain/run-state.ts';
 import { CodeDiff } from '../features/editor/CodeDiff.tsx';
@@ -10,7 +11,9 @@ import { EditorPane } from '../features/editor/EditorPane.tsx';
 import { type CursorPlace, createEditorSession, type EditorHandle } from '../features/editor/editor-port.ts';
 import { SymbolRow } from '../features/editor/SymbolRow.tsx';
 import { toMarks } from '../features/editor/to-marks.ts';
+import { ProgramPane } from '../features/results/ProgramPane.tsx';
 import { ResultsPane } from '../features/results/ResultsPane.tsx';
+import { ResultsViews } from '../features/results/ResultsViews.tsx';
 import { createResultsStore } from '../features/results/results-store.ts';
 import { SettingsControls } from '../features/settings/SettingsControls.tsx';
 import { useSettings } from '../features/settings/use-settings.ts';
@@ -38,26 +41,35 @@ import type { PageServices } from './page-services.ts';
 export interface ChallengePageProps {
   readonly challenge: Challenge;
   readonly catalog: Catalog;
-  readonly services: PageServices & { readonly sandbox: Sandbox; readonly newId: () => string };
+  readonly services: PageServices & {
+    readonly sandbox: Sandbox;
+    readonly capabilities: EngineCapabilities;
+    readonly newId: () => string;
+  };
   readonly paths: AppPaths;
 }
 
 export function ChallengePage({ challenge, catalog, services, paths }: ChallengePageProps) {
-  const { store, sandbox, now, newId } = services;
-  const [workspace] = useState(() => createWorkspaceStore({ challenge, sandbox, store, now, newId }));
+  const { store, sandbox, capabilities, now, newId } = services;
+  const [workspace] = useState(() =>
+    createWorkspaceStore({ challenge, sandbox, capabilities, store, now, newId }),
+  );
   const [results] = useState(createResultsStore);
   const [timer] = useState(() => createTimer(now));
   const [session] = useState(() => createEditorSession(newId()));
   const settings = useSettings(store);
   const layout = useLayoutKind();
 
-  const { run, interpreter, progress } = useStore(workspace.state);
+  const { run, program, shown, obstacle, interpreter, progress } = useStore(workspace.state);
   const { files, phase, epoch } = useStore(workspace.draft.state);
   const openId = useStore(results.state, (state) => state.openId);
   const trackProgress = useTrackProgress(store, progress);
 
   const [view, setView] = useState<PaneName>('statement');
   const [activePath, setActivePath] = useState(challenge.starter[0]?.path ?? '');
+  const frontPath = useRef(activePath);
+  // A test file cannot be run as a program of its own.
+  if (challenge.starter.some((file) => file.path === activePath)) frontPath.current = activePath;
   const [cursor, setCursor] = useState<CursorPlace>({ line: 1, column: 1 });
   const [dialog, setDialog] = useState<OpenDialog>('none');
   const [jump, setJump] = useState<CursorPlace | null>(null);
@@ -101,11 +113,13 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
       return verdict?.kind === 'timed-out' ? verdict.where : null;
     };
     return createCommands(workspace, {
+      programPath: () => frontPath.current,
       hasFailure: () => (endedRun()?.tests.some(isFailing) ?? false) || stoppedAt() !== null,
       goToNextFailure() {
         const where = stoppedAt();
         if (where !== null) return goToLine(where.file, where.line, where.column);
         setView('results');
+        workspace.show('tests');
         results.goToNextFailure(endedRun()?.tests ?? []);
       },
       focusPane(pane) {
@@ -127,12 +141,16 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
 
   // A run that begins brings its results to the front; the first failure is opened when it ends.
   const runId = run.kind === 'idle' ? null : run.runId;
+  const programId = program.kind === 'idle' ? null : program.runId;
   useEffect(() => {
     if (runId === null) return;
     setView('results');
     setUnfolded(false);
     results.show(null);
   }, [runId, results]);
+  useEffect(() => {
+    if (programId !== null) setView('results');
+  }, [programId]);
   useEffect(() => {
     if (run.kind === 'ended') results.show(run.tests.find(isFailing)?.id ?? null);
   }, [run, results]);
@@ -196,6 +214,8 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
       <Banners
         workspace={workspace}
         store={store}
+        catalog={catalog}
+        paths={paths}
         onDownload={() => runCommand('download')}
         onCompare={setDialog}
       />
@@ -242,22 +262,42 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
             )
           }
           results={
-            <ResultsPane
-              run={run}
-              challenge={challenge}
-              progress={progress}
-              store={results}
-              onGoToLine={goToLine}
-              onRun={() => runCommand('run')}
-              onSubmit={() => runCommand('submit')}
-              onStop={() => runCommand('stop')}
-              onReadTests={() => {
-                setActivePath(challenge.visibleTests[0]?.path ?? activePath);
-                setView('editor');
-              }}
-              bootProgress={<BootProgress state={interpreter} onRetry={() => workspace.retryBoot()} />}
-              afterSolving={afterSolving}
-              crossing={place === null ? null : <Braid states={place.states} justWoven={place.place - 1} />}
+            <ResultsViews
+              shown={shown}
+              onShow={(next) => workspace.show(next)}
+              tests={
+                <ResultsPane
+                  run={run}
+                  challenge={challenge}
+                  progress={progress}
+                  store={results}
+                  onGoToLine={goToLine}
+                  isReadOnly={isReadOnly(obstacle)}
+                  onRun={() => runCommand('run')}
+                  onSubmit={() => runCommand('submit')}
+                  onStop={() => runCommand('stop')}
+                  onReadTests={() => {
+                    setActivePath(challenge.visibleTests[0]?.path ?? activePath);
+                    setView('editor');
+                  }}
+                  bootProgress={<BootProgress state={interpreter} onRetry={() => workspace.retryBoot()} />}
+                  afterSolving={afterSolving}
+                  crossing={
+                    place === null ? null : <Braid states={place.states} justWoven={place.place - 1} />
+                  }
+                />
+              }
+              program={
+                program.kind === 'idle' ? null : (
+                  <ProgramPane
+                    program={program}
+                    onAnswer={(line) => workspace.answer(line)}
+                    onGoToLine={goToLine}
+                    onStop={() => runCommand('stop')}
+                    bootProgress={<BootProgress state={interpreter} onRetry={() => workspace.retryBoot()} />}
+                  />
+                )
+              }
             />
           }
         />

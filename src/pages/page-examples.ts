@@ -1,5 +1,6 @@
 /** Made-up content for page tests. */
-import type { Catalog, CatalogEntry, Difficulty } from '../domain/challenge.ts';
+import type { EngineCapabilities } from '../domain/capabilities.ts';
+import type { Catalog, CatalogEntry, Challenge, Difficulty } from '../domain/challenge.ts';
 import type { Attempt, ChallengeProgress } from '../domain/progress.ts';
 
 export const exampleCatalog: Catalog = {
@@ -83,3 +84,32 @@ export function exampleAttempt(id: string, startedAt: number, change: Partial<At
     ...change,
   };
 }
+
+export const exampleChallenge: Challenge = {
+  ...exampleEntry('sample', 'Sample challenge', 'gc', 1, 1, 20),
+  draft: false,
+  goal: 'Try it.',
+  prerequisites: [],
+  unlocks: [],
+  assumes: [],
+  packages: [],
+  sources: [],
+  timeoutSeconds: 10,
+  memoryMb: null,
+  keepGc: false,
+  seeds: [],
+  processes: 0,
+  without: {},
+  statementHtml: '<p>Do it well.</p>',
+  hintsHtml: [],
+  explanationHtml: '<p>why it works</p>',
+  starter: [{ path: 'solution.py', text: 'def f():\n    ...\n' }],
+  solution: [{ path: 'solution.py', text: 'def f():\n    return 1\n' }],
+  visibleTests: [{ path: 'tests/test_a.py', text: 'def test_first_thing():\n    assert f() == 1\n' }],
+  hiddenTests: [],
+  assets: [],
+  mutants: [],
+};
+
+/** A browser that can do everything. */
+export const exampleCapabilities: EngineCapabilities = { sharedMemory: true, stackSwitching: true };

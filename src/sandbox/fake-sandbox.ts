@@ -1,8 +1,11 @@
 /** A sandbox without Python, for tests of screens: it does what its script says. */
+import type { ProgramEvent } from '../domain/program-report.ts';
+import type { ProgramRequest } from '../domain/program-request.ts';
+import type { ProgramEnding } from '../domain/program-run.ts';
 import type { RunEvent } from '../domain/report.ts';
 import type { RunRequest } from '../domain/run-request.ts';
 import type { RunEnding } from '../domain/verdict.ts';
-import type { RunHandlers, Sandbox, SandboxState } from './sandbox.ts';
+import type { ProgramHandlers, RunHandlers, Sandbox, SandboxState } from './sandbox.ts';
 
 /** The run that is under way, for the test to drive. */
 interface FakeRun {
@@ -13,10 +16,22 @@ interface FakeRun {
   end(ending: RunEnding): void;
 }
 
+/** The program that is under way, for the test to drive. */
+interface FakeProgram {
+  readonly request: ProgramRequest;
+  start(): void;
+  emit(event: Exclude<ProgramEvent, { type: 'input-wanted' }>): void;
+  /** The program waits; resolves with what the learner typed, `null` for the end of the input. */
+  ask(): Promise<string | null>;
+  end(ending: ProgramEnding): void;
+}
+
 export interface FakeSandbox extends Sandbox {
   setState(state: SandboxState): void;
   /** Null between runs. */
   currentRun(): FakeRun | null;
+  /** Null while no program runs. */
+  currentProgram(): FakeProgram | null;
   /** What `prepare` was called with, in order. */
   readonly prepared: readonly (readonly string[])[];
   /** How often `retry` was called. */
@@ -38,6 +53,7 @@ export function createFakeSandbox(
   const prepared: (readonly string[])[] = [];
   let state: SandboxState = readyState;
   let current: FakeRun | null = null;
+  let program: FakeProgram | null = null;
   let retries = 0;
   let isDisposed = false;
 
@@ -60,6 +76,23 @@ export function createFakeSandbox(
     });
   }
 
+  function beginProgram(request: ProgramRequest, handlers: ProgramHandlers): Promise<ProgramEnding> {
+    return new Promise((resolve) => {
+      const end = (ending: ProgramEnding) => {
+        program = null;
+        resolve(ending);
+      };
+      program = {
+        request,
+        start: () => handlers.onStart?.(),
+        emit: handlers.onEvent,
+        ask: () => new Promise((answer) => handlers.onInputWanted(answer)),
+        end,
+      };
+      handlers.signal.addEventListener('abort', () => end({ kind: 'cancelled' }), { once: true });
+    });
+  }
+
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -76,6 +109,10 @@ export function createFakeSandbox(
       if (current || handlers.signal.aborted) return { kind: 'cancelled', partial: [] };
       return begin(request, handlers);
     },
+    runProgram: async (request, handlers) => {
+      if (current || program || handlers.signal.aborted) return { kind: 'cancelled' };
+      return beginProgram(request, handlers);
+    },
     dispose: () => {
       isDisposed = true;
     },
@@ -84,6 +121,7 @@ export function createFakeSandbox(
       for (const listener of [...listeners]) listener();
     },
     currentRun: () => current,
+    currentProgram: () => program,
     prepared,
     retries: () => retries,
     isDisposed: () => isDisposed,

@@ -3,6 +3,8 @@
  * Every message about an interpreter carries its id, every message about a run carries the run's id,
  * so that a late answer is known for what it is and dropped.
  */
+import type { EngineCapabilities } from '../domain/capabilities.ts';
+import type { ProgramRequest } from '../domain/program-request.ts';
 import type { RunRequest } from '../domain/run-request.ts';
 
 /** What Pyodide checks its lock file's `info` against. */
@@ -22,11 +24,6 @@ export interface Pack {
 
 /** How workers are started: `data` only where an engine refuses `blob` (WebKit under COEP). */
 export type WorkerUrlKind = 'blob' | 'data';
-
-export interface EngineCapabilities {
-  readonly sharedMemory: boolean;
-  readonly stackSwitching: boolean;
-}
 
 export type InterpreterStep = 'start-python' | 'load-packages' | 'warm-up';
 
@@ -71,8 +68,10 @@ export type FrameCommand =
       readonly type: 'run';
       readonly interpreter: number;
       readonly run: string;
-      readonly request: RunRequest;
+      readonly request: RunRequest | ProgramRequest;
     }
+  /** A line for the standard input of what runs, without its line end; null ends the input. */
+  | { readonly type: 'answer'; readonly interpreter: number; readonly line: string | null }
   | { readonly type: 'interrupt'; readonly interpreter: number }
   | { readonly type: 'kill'; readonly interpreter: number }
   | { readonly type: 'ping'; readonly ping: number };
@@ -91,7 +90,12 @@ export type InterpreterEvent =
       readonly interpreter: number;
       readonly step: InterpreterStep;
     }
-  | { readonly type: 'interpreter-ready'; readonly interpreter: number }
+  | {
+      readonly type: 'interpreter-ready';
+      readonly interpreter: number;
+      /** Whether it has threads: its stacks were switched, not only promised. */
+      readonly stackSwitching: boolean;
+    }
   | {
       readonly type: 'interpreter-lost';
       readonly interpreter: number;
@@ -127,7 +131,7 @@ export interface BootMessage {
   readonly packs: readonly Pack[];
   readonly lockInfo: LockInfo;
   readonly heapLimitBytes: number;
-  /** Byte 0 is Python's interrupt flag, 32-bit cell 1 is what waiting sleeps on. Null without isolation. */
+  /** Byte 0 is Python's interrupt flag, cell 1 what waiting sleeps on; then a typed line (`typed-line.ts`). Null without isolation. */
   readonly control: SharedArrayBuffer | null;
   /** Null where the run has one process only. */
   readonly processes: ProcessBoot | null;
@@ -146,7 +150,13 @@ export interface ProcessBoot {
 export interface RunMessage {
   readonly type: 'run';
   readonly run: string;
-  readonly request: RunRequest;
+  readonly request: RunRequest | ProgramRequest;
+}
+
+/** Only where there is no shared memory, which is the quicker way. */
+export interface AnswerMessage {
+  readonly type: 'answer';
+  readonly line: string | null;
 }
 
 export interface StartProcessMessage {
@@ -158,7 +168,7 @@ export interface StartProcessMessage {
 
 export type WorkerMessage =
   | { readonly type: 'stepped'; readonly interpreter: number; readonly step: InterpreterStep }
-  | { readonly type: 'ready'; readonly interpreter: number }
+  | { readonly type: 'ready'; readonly interpreter: number; readonly stackSwitching: boolean }
   | { readonly type: 'boot-failed'; readonly interpreter: number; readonly message: string }
   | { readonly type: 'started'; readonly run: string }
   | { readonly type: 'progressed'; readonly run: string; readonly event: string }

@@ -1,15 +1,11 @@
 /** The port between the app and the place where learners' code runs. The app knows nothing else of it. */
+import type { EngineCapabilities } from '../domain/capabilities.ts';
+import type { ProgramEvent } from '../domain/program-report.ts';
+import type { ProgramRequest } from '../domain/program-request.ts';
+import type { ProgramEnding } from '../domain/program-run.ts';
 import type { RunEvent } from '../domain/report.ts';
 import type { RunRequest } from '../domain/run-request.ts';
 import type { RunEnding } from '../domain/verdict.ts';
-
-/** What the engine at hand can do, found by probing. */
-interface Capabilities {
-  /** Shared memory: soft interrupts, later processes. */
-  readonly sharedMemory: boolean;
-  /** WebAssembly stack switching: later threads. */
-  readonly stackSwitching: boolean;
-}
 
 export type BootStep =
   | 'download'
@@ -32,7 +28,7 @@ export type SandboxState =
       /** True when nothing has moved for a while. */
       readonly isSlow: boolean;
     }
-  | { readonly kind: 'ready'; readonly python: string; readonly capabilities: Capabilities }
+  | { readonly kind: 'ready'; readonly python: string; readonly capabilities: EngineCapabilities }
   | {
       readonly kind: 'failed';
       readonly step: BootStep;
@@ -50,6 +46,17 @@ export interface RunHandlers {
   readonly onStart?: () => void;
 }
 
+export interface ProgramHandlers {
+  /** Aborting it is the Stop button: the program ends as `cancelled`. */
+  readonly signal: AbortSignal;
+  /** What the program prints. */
+  readonly onEvent: (event: Exclude<ProgramEvent, { type: 'input-wanted' }>) => void;
+  /** The program waits for a line: answer once, without a line end; `null` ends its input. */
+  readonly onInputWanted: (answer: (line: string | null) => void) => void;
+  /** Called when an interpreter takes the program; a second time when it is tried again from its beginning. */
+  readonly onStart?: () => void;
+}
+
 export interface Sandbox {
   getState(): SandboxState;
   /** Called after each change of state; returns the unsubscribe function. */
@@ -63,5 +70,7 @@ export interface Sandbox {
   retry(): void;
   /** Never rejects: every ending is a value. One run at a time; a second one ends as `cancelled` at once. */
   run(request: RunRequest, handlers: RunHandlers): Promise<RunEnding>;
+  /** Runs one file as a program. Never rejects, and takes turns with `run`. */
+  runProgram(request: ProgramRequest, handlers: ProgramHandlers): Promise<ProgramEnding>;
   dispose(): void;
 }

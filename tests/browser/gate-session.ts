@@ -1,7 +1,8 @@
 /** A browser page with the gate in it, for the suites that talk to the real sandbox. */
 import type { Browser, Page } from 'playwright-core';
-import type { GateResult } from '../../authoring/gate-page/gate-run.ts';
+import type { GateResult, ProgramResult } from '../../authoring/gate-page/gate-run.ts';
 import { launchChromium } from '../../authoring/runtime/chromium.ts';
+import type { ProgramRequest } from '../../src/domain/program-request.ts';
 import type { RunRequest } from '../../src/domain/run-request.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { toVerdict } from '../../src/domain/verdict.ts';
@@ -14,6 +15,8 @@ export interface GateSession {
   verdict(request: RunRequest): Promise<Verdict>;
   /** Presses Stop as soon as the interpreter has begun the first test. */
   stopWhenStarted(request: RunRequest): Promise<GateResult>;
+  runProgram(request: ProgramRequest, lines?: readonly (string | null)[]): Promise<ProgramResult>;
+  stopProgramAt(request: ProgramRequest, text: string): Promise<ProgramResult>;
   close(): Promise<void>;
 }
 
@@ -36,6 +39,10 @@ export async function openGate(isIsolated: boolean): Promise<GateSession> {
         begun.stop();
         return begun.result;
       }, request),
+    runProgram: (request, lines = []) =>
+      page.evaluate(([asked, typed]) => window.gate.runProgram(asked, typed), [request, lines] as const),
+    stopProgramAt: (request, text) =>
+      page.evaluate(([asked, mark]) => window.gate.stopProgramAt(asked, mark), [request, text] as const),
     close: async () => {
       await browser.close();
       await server.close();

@@ -1,4 +1,5 @@
 /** Small run requests for the browser suite. */
+import type { ProgramRequest } from '../../src/domain/program-request.ts';
 import type { RunRequest } from '../../src/domain/run-request.ts';
 
 const tests = `
@@ -41,3 +42,22 @@ export function sampleRequest(
 }
 
 export const goodSolution = 'def double(x):\n    return 2 * x\n';
+
+/** One learner's file, run as a program. */
+export function sampleProgram(source: string, processes = 0): ProgramRequest {
+  return {
+    slug: 'sample',
+    mode: 'visible',
+    files: [{ path: 'solution.py', text: source }],
+    editable: ['solution.py'],
+    starter: [],
+    testFiles: [],
+    only: [],
+    packages: [],
+    clock: 'real',
+    keepGc: false,
+    processes,
+    program: 'solution.py',
+    limits: { outputCharacters: 20_000 },
+  };
+}

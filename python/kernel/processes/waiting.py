@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from kernel.processes.output import receive_printed
 from kernel.processes.port import the_port
 from kernel.threads import active_scheduler
 from kernel.threads.record import Parking
@@ -62,6 +63,8 @@ def _park(scheduler: Any, left: float | None, waits_for: str) -> None:
 def _wake_waiting() -> bool:
     """Asked by the scheduler: whoever waits looks again after a ring."""
     global _heard
+    # Whoever waits for children wants to see meanwhile what they print.
+    receive_printed()
     heard = the_port().heard()
     if heard == _heard:
         return False

@@ -39,6 +39,10 @@ class Stacks(Protocol):
 
     def set_preemptive(self, is_preemptive: bool) -> None: ...
 
+    def listen(self) -> None:
+        """Suspends the running stack until whoever called Python has heard its messages."""
+        ...
+
     def set_interval(self, seconds: float) -> None:
         """How long a thread's turn may take."""
         ...
@@ -67,6 +71,11 @@ class BrowserStacks:
         # attribute gives one: a promise that a call returns would come wrapped in a future.
         asyncio.ensure_future = self._no_future
         self._run_sync(self._port.turn)
+
+    def listen(self) -> None:
+        self._port.listen()
+        asyncio.ensure_future = self._no_future
+        self._run_sync(self._port.heard)
 
     def set_interval(self, seconds: float) -> None:
         self._port.setIntervalMs(seconds * 1000)

@@ -1,6 +1,7 @@
 import './CatalogEntryItem.css';
 import { memo } from 'react';
-import type { CatalogEntry, ChallengeNeed } from '../../domain/challenge.ts';
+import { type EngineCapabilities, findMissingNeeds } from '../../domain/capabilities.ts';
+import type { CatalogEntry } from '../../domain/challenge.ts';
 import type { ProgressState } from '../../domain/progress.ts';
 import { DifficultyMark } from '../../ui/DifficultyMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -16,13 +17,13 @@ interface CatalogEntryItemProps {
   readonly state: ProgressState;
   readonly upper: 'a' | 'b';
   readonly tail: ThreadTail;
-  readonly missingNeeds: readonly ChallengeNeed[];
+  readonly capabilities: EngineCapabilities;
 }
 
 /** One challenge, hanging from its shelf's thread. The whole entry is one link. */
 export const CatalogEntryItem = memo(function CatalogEntryItem(props: CatalogEntryItemProps) {
   const { entry, href, state, upper, tail } = props;
-  const missing = entry.needs.filter((need) => props.missingNeeds.includes(need));
+  const missing = findMissingNeeds(entry.needs, props.capabilities);
   return (
     <li className="catalog-entry">
       <Thread tile={{ state, upper }} tail={tail} />

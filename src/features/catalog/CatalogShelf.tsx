@@ -1,6 +1,7 @@
 import './CatalogShelf.css';
 import type { AppPaths } from '../../domain/app-paths.ts';
-import type { CatalogEntry, ChallengeNeed, Track } from '../../domain/challenge.ts';
+import type { EngineCapabilities } from '../../domain/capabilities.ts';
+import type { CatalogEntry, Track } from '../../domain/challenge.ts';
 import type { ProgressState } from '../../domain/progress.ts';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 import { toStrandTiles, toThreadTail } from '../../ui/strands.ts';
@@ -15,10 +16,10 @@ interface CatalogShelfProps {
   readonly all: readonly CatalogEntry[];
   readonly paths: AppPaths;
   readonly stateOf: (slug: string) => ProgressState;
-  readonly missingNeeds: readonly ChallengeNeed[];
+  readonly capabilities: EngineCapabilities;
 }
 
-export function CatalogShelf({ track, shown, all, paths, stateOf, missingNeeds }: CatalogShelfProps) {
+export function CatalogShelf({ track, shown, all, paths, stateOf, capabilities }: CatalogShelfProps) {
   const states = shown.map((entry) => stateOf(entry.slug));
   const tiles = toStrandTiles(states);
   const solved = all.filter((entry) => stateOf(entry.slug) === 'solved').length;
@@ -48,7 +49,7 @@ export function CatalogShelf({ track, shown, all, paths, stateOf, missingNeeds }
               state={state}
               upper={tiles[index]?.upper ?? 'a'}
               tail={toThreadTail(state, states[index + 1])}
-              missingNeeds={missingNeeds}
+              capabilities={capabilities}
             />
           );
         })}

@@ -2,6 +2,7 @@ import './CatalogView.css';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { AppPaths } from '../../domain/app-paths.ts';
+import type { EngineCapabilities } from '../../domain/capabilities.ts';
 import { buildSearchRows, filterRows, isFiltering } from '../../domain/catalog-filter.ts';
 import { findComingTracks, findNextStep, toShelves } from '../../domain/catalog-shelves.ts';
 import type { Catalog } from '../../domain/challenge.ts';
@@ -16,7 +17,6 @@ import { CatalogShelf } from './CatalogShelf.tsx';
 import { CatalogSieve } from './CatalogSieve.tsx';
 import { ComingTracks } from './ComingTracks.tsx';
 import { createCatalogStore } from './catalog-store.ts';
-import { findMissingNeeds } from './missing-needs.ts';
 import { NextStepRow } from './NextStepRow.tsx';
 import { words } from './words.ts';
 
@@ -25,9 +25,11 @@ interface CatalogViewProps {
   readonly store: LearnerStore;
   readonly now: () => number;
   readonly paths: AppPaths;
+  /** What this browser can give to a challenge. */
+  readonly capabilities: EngineCapabilities;
 }
 
-export function CatalogView({ catalog, store, now, paths }: CatalogViewProps) {
+export function CatalogView({ catalog, store, now, paths, capabilities }: CatalogViewProps) {
   const [catalogStore] = useState(() => createCatalogStore(store, window));
   const { filter, progress, loading, change, clear } = useStore(catalogStore);
   useEffect(() => catalogStore.getState().connect(), [catalogStore]);
@@ -48,7 +50,6 @@ export function CatalogView({ catalog, store, now, paths }: CatalogViewProps) {
   const drawn = useDeferredValue(shown, shown.slice(0, firstScreens));
   const shownShelves = useMemo(() => toShelves(catalog.tracks, drawn), [catalog, drawn]);
   const allOf = useMemo(() => new Map(shelves.map((shelf) => [shelf.track.slug, shelf.entries])), [shelves]);
-  const missingNeeds = useMemo(() => findMissingNeeds(WebAssembly), []);
   useArrival(drawn === shown);
 
   const step = loading === 'loading' ? null : findNextStep(catalog, progress);
@@ -83,7 +84,7 @@ export function CatalogView({ catalog, store, now, paths }: CatalogViewProps) {
             all={allOf.get(shelf.track.slug) ?? shelf.entries}
             paths={paths}
             stateOf={stateOf}
-            missingNeeds={missingNeeds}
+            capabilities={capabilities}
           />
         ))}
       </div>

@@ -62,7 +62,7 @@ function announce({ run, challenge, progress }: ResultsPaneProps): string {
   }
 }
 
-function Idle({ challenge, progress, onRun, onReadTests, afterSolving }: ResultsPaneProps) {
+function Idle({ challenge, progress, isReadOnly, onRun, onReadTests, afterSolving }: ResultsPaneProps) {
   const names = listTestNames(challenge.visibleTests);
   const isSolved = (progress?.solvedAt ?? null) !== null;
   return (
@@ -71,13 +71,15 @@ function Idle({ challenge, progress, onRun, onReadTests, afterSolving }: Results
         <>
           <div className="empty">
             <Braid states={Array.from({ length: 7 }, () => 'new' as const)} />
-            <h2>{words.empty.title}</h2>
-            <p>{words.empty.text}</p>
+            <h2>{isReadOnly ? words.empty.readOnlyTitle : words.empty.title}</h2>
+            <p>{isReadOnly ? words.empty.readOnly : words.empty.text}</p>
           </div>
           <div className="results__actions">
-            <Button icon="play" onClick={onRun}>
-              {words.run}
-            </Button>
+            {!isReadOnly && (
+              <Button icon="play" onClick={onRun}>
+                {words.run}
+              </Button>
+            )}
             <Button onClick={onReadTests}>{words.empty.readTests}</Button>
           </div>
         </>

@@ -11,6 +11,8 @@ export interface ResultsPaneProps {
   readonly challenge: Challenge;
   readonly progress: ChallengeProgress | null;
   readonly store: ResultsStore;
+  /** True where this browser cannot run the challenge. */
+  readonly isReadOnly: boolean;
   readonly onGoToLine: GoToLine;
   readonly onRun: () => void;
   readonly onSubmit: () => void;

@@ -92,6 +92,9 @@ export const words = {
   empty: {
     title: 'Nothing woven yet',
     text: 'Run the visible tests whenever you like; it costs nothing. Submit runs the hidden tests as well. They are unlisted, not secret.',
+    readOnlyTitle: 'Nothing can be run here',
+    readOnly:
+      'This browser lacks what the challenge needs; the note at the top says what. Tests, hints and the solution can be read, and your code is kept.',
     readTests: 'Read the tests',
   },
   visibleTests: 'Visible tests',

@@ -1,8 +1,11 @@
 /** What the learner has to know or decide before going on; nothing here loses text, whatever is chosen. */
 import { useStore } from 'zustand';
+import type { AppPaths } from '../../domain/app-paths.ts';
+import type { Catalog } from '../../domain/challenge.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ObstacleBanner } from './ObstacleBanner.tsx';
 import { words } from './words.ts';
 import type { Workspace } from './workspace-store.ts';
 
@@ -11,16 +14,19 @@ export type Comparison = 'conflict' | 'changed';
 interface BannersProps {
   readonly workspace: Workspace;
   readonly store: LearnerStore;
+  readonly catalog: Catalog;
+  readonly paths: AppPaths;
   readonly onDownload: () => void;
   readonly onCompare: (what: Comparison) => void;
 }
 
-export function Banners({ workspace, store, onDownload, onCompare }: BannersProps) {
+export function Banners({ workspace, store, catalog, paths, onDownload, onCompare }: BannersProps) {
   const { draft, challenge } = workspace;
   const { save, conflict, changedFrom, undo } = useStore(draft.state);
-  const { recordProblem, interpreter, run } = useStore(workspace.state);
+  const { recordProblem, interpreter, obstacle, run } = useStore(workspace.state);
   return (
     <div className="banners">
+      {obstacle !== null && <ObstacleBanner obstacle={obstacle} catalog={catalog} paths={paths} />}
       {store.status.kind === 'memory' && (
         <Banner
           kind="warn"

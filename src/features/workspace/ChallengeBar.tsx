@@ -3,7 +3,9 @@ import './bar.css';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AppPaths } from '../../domain/app-paths.ts';
+import { isReadOnly } from '../../domain/capabilities.ts';
 import type { CatalogEntry, Challenge, Track } from '../../domain/challenge.ts';
+import { isProgramActive } from '../../domain/program-run.ts';
 import { isActive } from '../../domain/run-state.ts';
 import { Braid } from '../../ui/Braid.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +21,7 @@ import { formatClock } from './format-amount.ts';
 import type { LayoutKind } from './page-hooks.ts';
 import type { Timer } from './timer-store.ts';
 import { words } from './words.ts';
-import type { Workspace } from './workspace-store.ts';
+import { isBusy, type Workspace } from './workspace-store.ts';
 
 export interface TrackPlace {
   readonly track: Track;
@@ -94,11 +96,14 @@ function Facts({ challenge, workspace, timer, showTimer }: ChallengeBarProps) {
   );
 }
 
-function RunButtons({ workspace, commands, next, paths }: ChallengeBarProps) {
+function RunButtons({ workspace, commands, next, paths, layout }: ChallengeBarProps) {
   const run = useStore(workspace.state, (state) => state.run);
   const isSolved = useStore(workspace.state, (state) => (state.progress?.solvedAt ?? null) !== null);
   const isJustSolved = isSolved && run.kind === 'ended' && run.verdict.kind === 'passed';
-  if (isActive(run)) return <CommandButton id="stop" commands={commands} workspace={workspace} />;
+  const isRunning = useStore(workspace.state, isBusy);
+  const isBlocked = useStore(workspace.state, (state) => isReadOnly(state.obstacle));
+  if (isRunning) return <CommandButton id="stop" commands={commands} workspace={workspace} />;
+  if (isBlocked) return <p className="bar__blocked">{words.obstacle.bar}</p>;
   if (isJustSolved && next !== null) {
     return (
       <>
@@ -115,12 +120,13 @@ function RunButtons({ workspace, commands, next, paths }: ChallengeBarProps) {
     <>
       <CommandButton id="run" commands={commands} workspace={workspace} />
       <CommandButton id="submit" commands={commands} workspace={workspace} />
+      {layout === 'desktop' && <CommandButton id="run-file" commands={commands} workspace={workspace} />}
     </>
   );
 }
 
 interface CommandButtonProps {
-  readonly id: 'run' | 'submit' | 'stop';
+  readonly id: 'run' | 'submit' | 'run-file' | 'stop';
   readonly commands: readonly Command[];
   readonly workspace: Workspace;
   /** False leaves the keys out, where there are none. */
@@ -130,20 +136,29 @@ interface CommandButtonProps {
 const looks = {
   run: { kind: 'main', icon: 'play' },
   submit: { kind: 'plain', icon: undefined },
+  'run-file': { kind: 'plain', icon: undefined },
   stop: { kind: 'stop', icon: 'stop' },
 } as const;
 
-/** Run, Submit or Stop: in the bar, and within the thumb's reach on a phone. */
+const notes = {
+  run: {},
+  submit: { title: words.bar.submitNote },
+  'run-file': { title: words.bar.runFileNote },
+  stop: {},
+} as const;
+
+/** Run, Submit, Run file or Stop: in the bar, and within the thumb's reach on a phone. */
 export function CommandButton({ id, commands, workspace, showShortcut = true }: CommandButtonProps) {
-  const run = useStore(workspace.state, (state) => state.run);
+  const { run, program } = useStore(workspace.state);
   const command = find(commands, id);
   if (command === undefined) return null;
   const { kind, icon } = looks[id];
-  const isStopping = id === 'stop' && isActive(run) && run.isStopping;
-  const isQueued = id === 'stop' && run.kind === 'waiting-for-boot';
+  const active = isActive(run) ? run : isProgramActive(program) ? program : null;
+  const isStopping = id === 'stop' && active?.isStopping === true;
+  const isQueued = id === 'stop' && active?.kind === 'waiting-for-boot';
   const title = isStopping ? words.bar.stopping : isQueued ? words.bar.cancel : command.title;
   const shortcut =
-    command.shortcut === null || id === 'submit' || !showShortcut
+    command.shortcut === null || id === 'submit' || id === 'run-file' || !showShortcut
       ? undefined
       : toShortcutText(command.shortcut, isMac());
   return (
@@ -151,7 +166,7 @@ export function CommandButton({ id, commands, workspace, showShortcut = true }: 
       kind={kind}
       {...(icon === undefined ? {} : { icon })}
       {...(shortcut === undefined ? {} : { shortcut })}
-      {...(id === 'submit' ? { title: words.bar.submitNote } : {})}
+      {...notes[id]}
       aria-keyshortcuts={toAriaKeys(command)}
       disabled={isStopping}
       onClick={command.run}
@@ -163,7 +178,7 @@ export function CommandButton({ id, commands, workspace, showShortcut = true }: 
 
 /** Commands that the menu lists, a line above each group. */
 const menuGroups: readonly (readonly CommandId[])[] = [
-  ['run', 'submit', 'stop'],
+  ['run', 'submit', 'run-file', 'stop'],
   ['reset', 'undo-replace', 'show-solution', 'history', 'download'],
   ['next-failure', 'toggle-timer', 'shortcuts'],
 ];

@@ -16,6 +16,7 @@ const challenge = {
   packages: [],
   needs: [],
   processes: 0,
+  without: {},
   starter: [
     { path: 'solution.py', text: 'the starter' },
     { path: 'other.py', text: 'other' },
@@ -43,6 +44,7 @@ beforeEach(async () => {
   workspace = createWorkspaceStore({
     challenge,
     sandbox: createFakeSandbox(),
+    capabilities: { sharedMemory: true, stackSwitching: true },
     store,
     now: () => clock++,
     newId: () => `r${ids++}`,

@@ -1,7 +1,6 @@
 /** The line at the bottom: what is saved, how Python is, what has just been said, where the cursor is. */
 import './foot.css';
 import { useStore } from 'zustand';
-import { isActive } from '../../domain/run-state.ts';
 import type { SandboxState } from '../../sandbox/sandbox.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { SaveState } from './draft-keeper.ts';
@@ -15,7 +14,8 @@ interface StatusFootProps {
 }
 
 export function StatusFoot({ workspace, cursor }: StatusFootProps) {
-  const { run, interpreter, notice } = useStore(workspace.state);
+  const { run, program, interpreter, notice } = useStore(workspace.state);
+  const isRunning = run.kind === 'running' || program.kind === 'running';
   const save = useStore(workspace.draft.state, (state) => state.save);
   return (
     <footer className="foot">
@@ -23,9 +23,7 @@ export function StatusFoot({ workspace, cursor }: StatusFootProps) {
         <Icon name={save.kind === 'failed' ? 'warning' : 'check'} />
         {toSaveText(save)}
       </span>
-      <span>
-        {isActive(run) && run.kind === 'running' ? words.boot.running : toInterpreterText(interpreter)}
-      </span>
+      <span>{isRunning ? words.boot.running : toInterpreterText(interpreter)}</span>
       <span className="foot__notice" role="status" key={notice.count}>
         {notice.text}
       </span>

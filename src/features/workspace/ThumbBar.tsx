@@ -2,10 +2,11 @@
 import './thumb.css';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { isActive } from '../../domain/run-state.ts';
+import { isReadOnly } from '../../domain/capabilities.ts';
 import { CommandButton } from './ChallengeBar.tsx';
 import type { Command } from './commands.ts';
-import type { Workspace } from './workspace-store.ts';
+import { words } from './words.ts';
+import { isBusy, type Workspace } from './workspace-store.ts';
 
 interface ThumbBarProps {
   readonly workspace: Workspace;
@@ -15,13 +16,15 @@ interface ThumbBarProps {
 }
 
 export function ThumbBar({ workspace, commands, symbols }: ThumbBarProps) {
-  const run = useStore(workspace.state, (state) => state.run);
+  const isRunning = useStore(workspace.state, isBusy);
+  const isBlocked = useStore(workspace.state, (state) => isReadOnly(state.obstacle));
   const shared = { commands, workspace, showShortcut: false } as const;
   return (
     <div className="thumb">
       {symbols}
       <div className="thumb__run">
-        {isActive(run) ? (
+        {isBlocked && <p className="bar__blocked">{words.obstacle.bar}</p>}
+        {isBlocked ? null : isRunning ? (
           <CommandButton id="stop" {...shared} />
         ) : (
           <>

@@ -14,15 +14,17 @@ const store = createLearnerStore({
   newId: () => 'id',
   announcer: { announce: nothing, subscribe: () => nothing },
 });
-const challenge = { slug: 'a', version: 1, starter: [], packages: [] } as never;
+const challenge = { slug: 'a', version: 1, starter: [], packages: [], needs: [], without: {} } as never;
 const workspace = createWorkspaceStore({
   challenge,
   sandbox: createFakeSandbox(),
+  capabilities: { sharedMemory: true, stackSwitching: true },
   store,
   now: () => 0,
   newId: () => 'id',
 });
 const commands = createCommands(workspace, {
+  programPath: () => 'solution.py',
   goToNextFailure: nothing,
   hasFailure: () => false,
   focusPane: nothing,

@@ -1,7 +1,7 @@
 /** The page's commands as data: button, shortcut and menu read the same list. */
-import { isActive } from '../../domain/run-state.ts';
+import { isReadOnly } from '../../domain/capabilities.ts';
 import { words } from './words.ts';
-import type { Workspace } from './workspace-store.ts';
+import { isBusy, type Workspace } from './workspace-store.ts';
 
 export interface Shortcut {
   /** `KeyboardEvent.code` for keys whose character depends on the layout, else `KeyboardEvent.key`. */
@@ -15,6 +15,7 @@ export interface Shortcut {
 export type CommandId =
   | 'run'
   | 'submit'
+  | 'run-file'
   | 'stop'
   | 'save'
   | 'next-failure'
@@ -39,6 +40,8 @@ export interface Command {
 
 /** What commands need of the page around the store. */
 export interface CommandTargets {
+  /** The learner's file that is in front, or the first one. */
+  readonly programPath: () => string;
   readonly goToNextFailure: () => void;
   readonly hasFailure: () => boolean;
   readonly focusPane: (pane: 'statement' | 'editor' | 'results') => void;
@@ -52,7 +55,8 @@ export interface CommandTargets {
 export function createCommands(workspace: Workspace, targets: CommandTargets): readonly Command[] {
   const { state, draft } = workspace;
   const isReady = () => draft.state.getState().phase === 'ready';
-  const isRunning = () => isActive(state.getState().run);
+  const isRunning = () => isBusy(state.getState());
+  const canRun = () => !isRunning() && !isReadOnly(state.getState().obstacle);
   const always = () => true;
   const titles = words.commands;
 
@@ -61,15 +65,22 @@ export function createCommands(workspace: Workspace, targets: CommandTargets): r
       id: 'run',
       title: titles.run,
       shortcut: { key: 'Enter', mod: true },
-      isEnabled: () => !isRunning(),
+      isEnabled: canRun,
       run: () => void workspace.run('visible'),
     },
     {
       id: 'submit',
       title: titles.submit,
       shortcut: { key: 'Enter', mod: true, shift: true },
-      isEnabled: () => !isRunning(),
+      isEnabled: canRun,
       run: () => void workspace.run('all'),
+    },
+    {
+      id: 'run-file',
+      title: titles.runFile,
+      shortcut: { key: 'Enter', mod: true, alt: true },
+      isEnabled: canRun,
+      run: () => void workspace.runProgram(targets.programPath()),
     },
     {
       id: 'stop',

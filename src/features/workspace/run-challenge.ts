@@ -1,5 +1,5 @@
 /** One run from click to verdict: keeps what was run, asks the sandbox, records how it ended. */
-import type { Challenge } from '../../domain/challenge.ts';
+import type { Challenge, ChallengeNeed } from '../../domain/challenge.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { Attempt, ChallengeProgress } from '../../domain/progress.ts';
 import type { RunEvent, TestResult } from '../../domain/report.ts';
@@ -17,6 +17,8 @@ export interface RunChallengeInput {
   readonly store: LearnerStore;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Needs that this browser cannot meet. */
+  readonly missing: readonly ChallengeNeed[];
   /** Aborting it is the Stop button. */
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
@@ -42,14 +44,17 @@ export async function runChallenge(input: RunChallengeInput): Promise<RunOutcome
     .catch(() => '');
 
   let hasStarted = false;
-  const ending = await sandbox.run(buildRunRequest(challenge, draft.files, mode), {
-    signal,
-    onEvent,
-    onStart: () => {
-      hasStarted = true;
-      input.onStart();
+  const ending = await sandbox.run(
+    buildRunRequest(challenge, draft.files, mode, { missing: input.missing }),
+    {
+      signal,
+      onEvent,
+      onStart: () => {
+        hasStarted = true;
+        input.onStart();
+      },
     },
-  });
+  );
   const verdict = toVerdict(ending);
   const seconds = Math.max(0, (now() - clickedAt) / 1000);
   if (!hasStarted) return { verdict, seconds, progress: null, isRecorded: true };

@@ -1,4 +1,6 @@
 /** Every sentence of the workspace that a learner reads, in one place. */
+import type { Capability } from '../../domain/capabilities.ts';
+import type { ChallengeNeed } from '../../domain/challenge.ts';
 import type { SnapshotReason } from '../../domain/draft.ts';
 import type { VerdictKind } from '../../domain/verdict.ts';
 import type { BootStep } from '../../sandbox/sandbox.ts';
@@ -24,6 +26,7 @@ export const words = {
     more: 'More commands',
     next: (title: string) => `Next: ${title}`,
     runAgain: 'Run again',
+    runFileNote: 'Runs the file in front as a program of its own, without tests.',
     submitNote: 'Submit runs the hidden tests as well. They are unlisted, not secret.',
     waiting: 'Waiting for Python',
     cancel: 'Cancel',
@@ -32,6 +35,7 @@ export const words = {
   commands: {
     run: 'Run',
     submit: 'Submit',
+    runFile: 'Run file',
     stop: 'Stop',
     save: 'Save now (it saves itself anyway)',
     nextFailure: 'Go to the next failure',
@@ -94,6 +98,29 @@ export const words = {
     compare: 'Compare with the new starter',
     mineTitle: 'Your code',
     starterTitle: 'The new starter',
+  },
+  obstacle: {
+    bar: 'Read only in this browser',
+    title: (needs: string) => `This challenge needs ${needs}, which this browser cannot give it`,
+    names: {
+      vloop: 'the virtual clock',
+      threads: 'threads',
+      processes: 'processes',
+      'shm-shim': 'shared memory',
+      'inline-worker': 'workers',
+      canvas: 'a canvas',
+    } satisfies Record<ChallengeNeed, string>,
+    lacks: {
+      stackSwitching:
+        'The browser cannot switch WebAssembly stacks, which Python’s threads are made of. Chrome and Edge can from version 137, Firefox from 153, Safari from 27.',
+      sharedMemory:
+        'The page has no shared memory: its host does not send the isolation headers, and the browser did not let a service worker add them. An ordinary window instead of a private one often helps.',
+    } satisfies Record<Capability, string>,
+    readOnly:
+      'You can read everything here, hints and solution included, and write code: it is kept on this device. Running it has to wait for another browser.',
+    alternative: (title: string) => `There is a challenge on the same idea that runs here: ${title}.`,
+    skips: 'Everything else works: the tests that need it are skipped.',
+    openAlternative: 'Open that one',
   },
   reset: {
     done: 'The starter is back. Your code is kept, and you can undo this.',

@@ -34,6 +34,7 @@ const challenge: Challenge = {
   draft: false,
   seeds: [],
   processes: 0,
+  without: {},
   statementHtml: '<p>Do it.</p>',
   hintsHtml: ['<p>one</p>', '<p>two</p>'],
   explanationHtml: '<p>why</p>',
@@ -118,6 +119,7 @@ function createTab(of: Challenge = challenge): Workspace {
   const workspace = createWorkspaceStore({
     challenge: of,
     sandbox,
+    capabilities: { sharedMemory: true, stackSwitching: true },
     store,
     now: () => clock++,
     newId: () => `r${ids++}`,

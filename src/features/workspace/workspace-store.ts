@@ -1,7 +1,14 @@
 /** The state of one challenge page: the run, the learner's progress, the interpreter, what the page has to say. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type EngineCapabilities,
+  findObstacle,
+  isReadOnly,
+  type Obstacle,
+} from '../../domain/capabilities.ts';
 import type { Challenge, TextFile } from '../../domain/challenge.ts';
 import { type HistoryEntry, toHistory } from '../../domain/history.ts';
+import { idleProgram, isProgramActive, type ProgramState, reduceProgram } from '../../domain/program-run.ts';
 import type { ChallengeProgress } from '../../domain/progress.ts';
 import { countProcesses, type RunMode } from '../../domain/run-request.ts';
 import { idleRun, isActive, type RunAction, type RunState, reduceRun } from '../../domain/run-state.ts';
@@ -9,20 +16,30 @@ import type { Sandbox, SandboxState } from '../../sandbox/sandbox.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 import { completeFiles, createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { newProgress, runChallenge } from './run-challenge.ts';
+import { runProgram } from './run-program.ts';
 import { words } from './words.ts';
 
 export interface WorkspaceDeps {
   readonly challenge: Challenge;
   readonly sandbox: Sandbox;
+  /** What this browser can do, as far as is known before an interpreter is up. */
+  readonly capabilities: EngineCapabilities;
   readonly store: LearnerStore;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly newId: () => string;
 }
 
+type ShownResults = 'tests' | 'program';
+
 interface WorkspaceState {
   readonly run: RunState;
+  readonly program: ProgramState;
+  /** Which of the two the results show. */
+  readonly shown: ShownResults;
   readonly interpreter: SandboxState;
+  /** What this browser lacks for the challenge; `null` when nothing. */
+  readonly obstacle: Obstacle | null;
   readonly progress: ChallengeProgress | null;
   /** A short sentence for the status line and for screen readers; `count` tells two equal ones apart. */
   readonly notice: { readonly text: string; readonly count: number };
@@ -37,6 +54,11 @@ export interface Workspace {
   /** Loads draft and progress and asks for an interpreter. */
   open(): Promise<void>;
   run(mode: RunMode): Promise<void>;
+  /** Runs one file of the draft as a program. */
+  runProgram(path: string): Promise<void>;
+  /** Gives the waiting program a line; `null` ends its input. */
+  answer(line: string | null): void;
+  show(results: ShownResults): void;
   stop(): void;
   retryBoot(): void;
   reset(): Promise<void>;
@@ -61,16 +83,40 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
   const draft = createDraftKeeper({ challenge, store, now });
   const state = createStore<WorkspaceState>(() => ({
     run: idleRun,
+    program: idleProgram,
+    shown: 'tests',
     interpreter: sandbox.getState(),
+    obstacle: findObstacle(challenge, deps.capabilities),
     progress: null,
     notice: { text: '', count: 0 },
     recordProblem: null,
   }));
   const { setState: set, getState: get } = state;
   let stopper: AbortController | null = null;
+  let answerProgram: ((line: string | null) => void) | null = null;
   let unsubscribers: (() => void)[] = [];
 
   const dispatch = (action: RunAction) => set({ run: reduceRun(get().run, action) });
+  const stop = () => {
+    const { run, program } = get();
+    if (!isBusy(get())) return;
+    if (isActive(run)) dispatch({ type: 'stop-requested', runId: run.runId });
+    if (isProgramActive(program)) {
+      set({ program: reduceProgram(program, { type: 'stop-requested', runId: program.runId }) });
+    }
+    stopper?.abort();
+  };
+  /** An interpreter that is up knows better than the page what it can do. */
+  function hearSandbox(): void {
+    const interpreter = sandbox.getState();
+    set({ interpreter });
+    if (interpreter.kind !== 'ready') return;
+    const before = get().obstacle;
+    const obstacle = findObstacle(challenge, interpreter.capabilities);
+    set({ obstacle });
+    // What waited for this interpreter was asked for as if nothing were missing: it would only end red.
+    if (before === null && obstacle !== null) stop();
+  }
   const say = (text: string) => set({ notice: { text, count: get().notice.count + 1 } });
 
   async function changeProgress(change: (before: ChallengeProgress) => ChallengeProgress): Promise<void> {
@@ -85,11 +131,12 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
   }
 
   async function run(mode: RunMode): Promise<void> {
-    if (isActive(get().run)) return;
+    if (isBusy(get()) || isReadOnly(get().obstacle)) return;
+    const hadObstacle = get().obstacle !== null;
     const runId = newId();
     const controller = new AbortController();
     stopper = controller;
-    set({ recordProblem: null });
+    set({ recordProblem: null, shown: 'tests' });
     dispatch({ type: 'requested', runId, mode });
     // Pressed in the first moments, it waits for the learner's own code.
     await draft.open();
@@ -102,12 +149,17 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
       store,
       now,
       newId,
+      missing: get().obstacle?.missing ?? [],
       signal: controller.signal,
       onEvent: (event) => dispatch({ type: 'event-received', runId, event }),
       onStart: () => dispatch({ type: 'started', runId, at: now() }),
     });
     if (outcome.progress !== null) set({ progress: outcome.progress });
     if (!outcome.isRecorded) set({ recordProblem: words.save.attemptFailed });
+    if (hadObstacle !== (get().obstacle !== null) && outcome.verdict.kind === 'cancelled') {
+      set({ run: idleRun });
+      return;
+    }
     dispatch({ type: 'ended', runId, verdict: outcome.verdict, seconds: outcome.seconds });
   }
 
@@ -117,10 +169,43 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     draft,
     run,
     say,
+    async runProgram(path) {
+      if (isBusy(get()) || isReadOnly(get().obstacle)) return;
+      const runId = newId();
+      stopper = new AbortController();
+      set({ shown: 'program' });
+      await runProgram({
+        challenge,
+        readFiles: async () => {
+          await draft.open();
+          void draft.flush();
+          return draft.current().files;
+        },
+        program: path,
+        runId,
+        sandbox,
+        now,
+        signal: stopper.signal,
+        dispatch: (action) => set({ program: reduceProgram(get().program, action) }),
+        onInputWanted: (answer) => {
+          answerProgram = answer;
+        },
+      });
+      answerProgram = null;
+    },
+    answer(line) {
+      const { program } = get();
+      if (!isProgramActive(program) || answerProgram === null) return;
+      const answer = answerProgram;
+      answerProgram = null;
+      set({ program: reduceProgram(program, { type: 'line-typed', runId: program.runId, line }) });
+      answer(line);
+    },
+    show: (shown) => set({ shown }),
     async open() {
-      unsubscribers.push(sandbox.subscribe(() => set({ interpreter: sandbox.getState() })));
-      set({ interpreter: sandbox.getState() });
-      sandbox.prepare(challenge.packages, countProcesses(challenge));
+      unsubscribers.push(sandbox.subscribe(hearSandbox));
+      hearSandbox();
+      if (!isReadOnly(get().obstacle)) sandbox.prepare(challenge.packages, countProcesses(challenge));
       const seen = changeProgress((before) => ({ ...before, lastSeenAt: now() }));
       await Promise.all([draft.open(), seen]);
       unsubscribers.push(
@@ -133,12 +218,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
         }),
       );
     },
-    stop() {
-      const { run } = get();
-      if (!isActive(run)) return;
-      dispatch({ type: 'stop-requested', runId: run.runId });
-      stopper?.abort();
-    },
+    stop,
     retryBoot: () => sandbox.retry(),
     async reset() {
       await draft.replace(challenge.starter, 'reset', 'before-reset');
@@ -193,4 +273,9 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
       draft.dispose();
     },
   };
+}
+
+/** True while tests or a program run, or wait to. */
+export function isBusy({ run, program }: Pick<WorkspaceState, 'run' | 'program'>): boolean {
+  return isActive(run) || isProgramActive(program);
 }

@@ -110,7 +110,7 @@ test('passes steps, readiness, events and the end of a run on', async () => {
   const { spawn, obey, say, hear, run, events } = setUp();
   const worker = await spawn();
   say(worker, { type: 'stepped', interpreter: 1, step: 'warm-up' });
-  say(worker, { type: 'ready', interpreter: 1 });
+  say(worker, { type: 'ready', interpreter: 1, stackSwitching: true });
   await hear('interpreter-ready');
   obey(run('a'));
   say(worker, { type: 'started', run: 'a' });
@@ -162,7 +162,7 @@ test('a worker that never spoke was refused; one that spoke died', async () => {
 
   events.length = 0;
   const talking = await spawn();
-  say(talking, { type: 'ready', interpreter: 1 });
+  say(talking, { type: 'ready', interpreter: 1, stackSwitching: true });
   await hear('interpreter-ready');
   talking.onerror?.({ message: 'Maximum call stack size exceeded', preventDefault: () => {} });
   expect(await hear('interpreter-lost')).toMatchObject({ isRefused: false });

@@ -69,6 +69,9 @@ export function createBroker(
           .get(command.interpreter)
           ?.run({ type: 'run', run: command.run, request: command.request });
         return;
+      case 'answer':
+        interpreters.get(command.interpreter)?.answer(command.line);
+        return;
       case 'interrupt':
         interpreters.get(command.interpreter)?.interrupt();
         return;

@@ -1,4 +1,5 @@
 /** What the broker needs of the browser, named so that its tests can stand in for it. */
+import { controlBytes } from '../kernel/typed-line.ts';
 
 export interface Engine {
   /** Starts a classic worker. */
@@ -12,8 +13,6 @@ export interface Engine {
   readonly hasSharedMemory: boolean;
   readonly hasStackSwitching: boolean;
 }
-
-const controlBytes = 4_096;
 
 export function createBrowserEngine(): Engine {
   const hasSharedMemory = globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function';

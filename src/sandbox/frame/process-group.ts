@@ -72,6 +72,10 @@ export class ProcessGroup {
     });
     const main = {
       ...link,
+      answer: (line: string | null) => {
+        link.answer(line);
+        this.#kernel.memory.ring(mainBell);
+      },
       interrupt: () => {
         link.interrupt();
         this.#kernel.memory.ring(mainBell);

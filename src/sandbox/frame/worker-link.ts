@@ -1,5 +1,7 @@
 /** One interpreter as the frame holds it: its worker, its private port, its control cells and its current run. */
+import { putLine } from '../kernel/typed-line.ts';
 import type {
+  AnswerMessage,
   BootMessage,
   InterpreterEvent,
   LockInfo,
@@ -40,6 +42,8 @@ export interface ProcessPlace {
 export interface WorkerLink {
   startProcess(pid: number): void;
   run(message: RunMessage): void;
+  /** A line for what runs; null ends its input. */
+  answer(line: string | null): void;
   interrupt(): void;
   kill(): void;
 }
@@ -87,7 +91,11 @@ export function startWorkerLink(
         post({ type: 'interpreter-stepped', interpreter: id, step: message.step });
         return;
       case 'ready':
-        post({ type: 'interpreter-ready', interpreter: id });
+        post({
+          type: 'interpreter-ready',
+          interpreter: id,
+          stackSwitching: message.stackSwitching === true,
+        });
         return;
       case 'boot-failed':
         lose(message.message);
@@ -142,6 +150,14 @@ export function startWorkerLink(
       port.postMessage(message);
     },
     startProcess: (pid) => port.postMessage({ type: 'start-process', pid } satisfies StartProcessMessage),
+    answer: (line) => {
+      if (!control) {
+        port.postMessage({ type: 'answer', line } satisfies AnswerMessage);
+        return;
+      }
+      putLine(control, line);
+      Atomics.notify(new Int32Array(control), waitCell);
+    },
     interrupt: () => {
       if (!control) return;
       new Uint8Array(control)[0] = interruptSignal;

@@ -81,7 +81,7 @@ describe('a run', () => {
     await vi.waitFor(() => expect(frames[0]?.last('spawn')).toBeDefined());
     // The boot takes longer than the run may.
     await clock.advance(20_000);
-    frames[0]?.say({ type: 'interpreter-ready', interpreter: 1 });
+    frames[0]?.say({ type: 'interpreter-ready', interpreter: 1, stackSwitching: true });
     await run.started;
     await clock.advance(9_000);
     report(JSON.stringify(sampleReport([])));
@@ -99,6 +99,18 @@ describe('a run', () => {
     expect(await run.ending).toEqual({ kind: 'cancelled', partial: [sampleResult(first)] });
   });
 
+  test('that dies of the engine’s stack is tried once more with less of it', async () => {
+    const { begin, tell, die, report, frame } = setUp();
+    const run = begin();
+    await run.started;
+    tell({ type: 'started', id: first });
+    die('RangeError: Maximum call stack size exceeded');
+    await vi.waitFor(() => expect(frame().last('run')).toMatchObject({ request: { hasShortStack: true } }));
+    const result = sampleResult(first);
+    report(JSON.stringify(sampleReport([result])));
+    expect(await run.ending).toMatchObject({ kind: 'reported', report: { tests: [{ id: first }] } });
+  });
+
   test.each([
     ['RangeError: Maximum call stack size exceeded', { kind: 'crashed', cause: 'stack-overflow' }],
     ['InternalError: too much recursion', { kind: 'crashed', cause: 'stack-overflow' }],
@@ -106,7 +118,7 @@ describe('a run', () => {
     ['PythonError: Traceback\nMemoryError', { kind: 'out-of-memory' }],
     ['RuntimeError: unreachable', { kind: 'crashed', cause: 'unknown' }],
   ])('that dies with %j says what it died of', async (message, ending) => {
-    const { begin, tell, die } = setUp();
+    const { begin, tell, die } = setUp([{ hasStackSwitching: false }]);
     const run = begin();
     await run.started;
     tell({ type: 'started', id: first });
@@ -123,7 +135,7 @@ describe('a run', () => {
   });
 
   test('whose worker dies is crashed', async () => {
-    const { begin, sayOfRun } = setUp();
+    const { begin, sayOfRun } = setUp([{ hasStackSwitching: false }]);
     const run = begin();
     await run.started;
     sayOfRun({ type: 'interpreter-lost', isRefused: false, message: 'Maximum call stack size exceeded' });

@@ -1,11 +1,15 @@
 /** The sandbox itself: one interpreter that runs, one spare that boots while the learner types. */
+import type { ProgramRequest } from '../../domain/program-request.ts';
+import type { ProgramEnding } from '../../domain/program-run.ts';
 import type { RunRequest } from '../../domain/run-request.ts';
 import type { RunEnding } from '../../domain/verdict.ts';
-import type { BootStep, RunHandlers, Sandbox, SandboxState } from '../sandbox.ts';
+import type { BootStep, ProgramHandlers, RunHandlers, Sandbox, SandboxState } from '../sandbox.ts';
 import { BootFailure } from './boot-failure.ts';
 import { type Clock, repeat } from './clock.ts';
 import { type BootedInterpreter, type BootParts, InterpreterBoot } from './interpreter-boot.ts';
-import { superviseRun } from './supervise-run.ts';
+import { readProgram } from './read-program.ts';
+import { readTests } from './read-tests.ts';
+import { type SupervisedRun, superviseRun } from './supervise-run.ts';
 
 export type SandboxParts = Omit<BootParts, 'heapLimitBytes' | 'onFrameLost'> & {
   /** Bytes; 1 GiB unless told. */
@@ -34,6 +38,9 @@ interface Spare {
   readonly booted: Promise<BootedInterpreter>;
 }
 
+/** What one run is made of, whichever kind it is. */
+type Attempt<Ending> = Pick<SupervisedRun<Ending>, 'request' | 'limitSeconds' | 'onStart' | 'reading'>;
+
 class InterpreterPool implements Sandbox {
   readonly #boot: InterpreterBoot;
   readonly #clock: Clock;
@@ -44,6 +51,7 @@ class InterpreterPool implements Sandbox {
   #processes = 0;
   #spare: Spare | null = null;
   #isRunning = false;
+  #hasThreads = false;
   #nextRun = 1;
   #stopTicking = () => {};
 
@@ -83,15 +91,32 @@ class InterpreterPool implements Sandbox {
   }
 
   async run(request: RunRequest, handlers: RunHandlers): Promise<RunEnding> {
-    if (this.#isRunning || this.#disposal.signal.aborted) return { kind: 'cancelled', partial: [] };
-    this.#isRunning = true;
-    const signal = AbortSignal.any([handlers.signal, this.#disposal.signal]);
-    try {
-      return await this.#run(request, { ...handlers, signal });
-    } finally {
-      this.#isRunning = false;
-      this.#refill();
-    }
+    const attempt = (hasShortStack: boolean) => {
+      const asked = hasShortStack ? { ...request, hasShortStack } : request;
+      return {
+        request: asked,
+        limitSeconds: request.limits.seconds,
+        onStart: handlers.onStart,
+        reading: readTests(asked, handlers.onEvent),
+      };
+    };
+    return this.#perform(attempt, handlers.signal, () => true);
+  }
+
+  async runProgram(request: ProgramRequest, handlers: ProgramHandlers): Promise<ProgramEnding> {
+    let hasAsked = false;
+    const onInputWanted: ProgramHandlers['onInputWanted'] = (answer) => {
+      hasAsked = true;
+      handlers.onInputWanted(answer);
+    };
+    const attempt = (hasShortStack: boolean) => ({
+      request: hasShortStack ? { ...request, hasShortStack } : request,
+      limitSeconds: null,
+      onStart: handlers.onStart,
+      reading: readProgram({ ...handlers, onInputWanted }),
+    });
+    // Nobody types the same things twice.
+    return this.#perform(attempt, handlers.signal, () => !hasAsked);
   }
 
   dispose(): void {
@@ -105,39 +130,58 @@ class InterpreterPool implements Sandbox {
     this.#listeners.clear();
   }
 
-  async #run(request: RunRequest, handlers: RunHandlers): Promise<RunEnding> {
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+  /** `mayRepeat`: asked after a death of the engine's stack, whether another attempt does no harm. */
+  async #perform<Ending extends RunEnding | ProgramEnding>(
+    attempt: (hasShortStack: boolean) => Attempt<Ending>,
+    asked: AbortSignal,
+    mayRepeat: () => boolean,
+  ): Promise<Ending> {
+    const first = attempt(false);
+    if (this.#isRunning || this.#disposal.signal.aborted) return first.reading.stopped('cancelled', null);
+    this.#isRunning = true;
+    const signal = AbortSignal.any([asked, this.#disposal.signal]);
+    try {
+      const ending = await this.#run(first, signal);
+      const isRepeated =
+        ending.kind === 'crashed' &&
+        ending.cause === 'stack-overflow' &&
+        this.#hasThreads &&
+        !signal.aborted &&
+        mayRepeat();
+      return isRepeated ? this.#run(attempt(true), signal) : ending;
+    } finally {
+      this.#isRunning = false;
+      this.#refill();
+    }
+  }
+
+  async #run<Ending>(attempt: Attempt<Ending>, signal: AbortSignal): Promise<Ending> {
+    const { request, reading } = attempt;
+    for (let count = 0; count < attempts; count += 1) {
       this.prepare(request.packages, request.processes);
       if (this.#state.kind === 'failed') this.retry();
-      const booted = await this.#takeSpare(handlers.signal);
-      if (booted === 'cancelled') return { kind: 'cancelled', partial: [] };
-      if (booted instanceof BootFailure) {
-        return { kind: 'crashed', cause: 'boot-failed', raw: booted.message, lastStarted: null, partial: [] };
-      }
-      const end = await this.#supervise(booted, request, handlers);
+      const booted = await this.#takeSpare(signal);
+      if (booted === 'cancelled') return reading.stopped('cancelled', null);
+      if (booted instanceof BootFailure) return reading.crashed('boot-failed', booted.message);
+      const end = await this.#supervise(booted, attempt, signal);
       if (end.kind === 'ended') return end.ending;
       // Whatever was wrong with that frame or worker, the next attempt does not meet it again.
       this.#dropSpare();
       this.#boot.close();
     }
-    return {
-      kind: 'crashed',
-      cause: 'frame-lost',
-      raw: 'Two interpreters in a row did not take the run.',
-      lastStarted: null,
-      partial: [],
-    };
+    return reading.crashed('frame-lost', 'Two interpreters in a row did not take the run.');
   }
 
-  async #supervise(booted: BootedInterpreter, request: RunRequest, handlers: RunHandlers) {
+  async #supervise<Ending>(booted: BootedInterpreter, attempt: Attempt<Ending>, signal: AbortSignal) {
     const id = `run-${this.#nextRun}`;
     this.#nextRun += 1;
+    this.#hasThreads = booted.capabilities.stackSwitching;
     const release = booted.session.watch();
     const cancelRefill = this.#clock.after(refillDuringRunMs, () => this.#refill());
     const end = await superviseRun({
+      ...attempt,
       id,
-      request,
-      handlers,
+      signal,
       interpreter: booted.interpreter,
       hasSoftInterrupt: booted.capabilities.sharedMemory,
       clock: this.#clock,

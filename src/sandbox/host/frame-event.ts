@@ -18,7 +18,11 @@ const FrameEventSchema: v.GenericSchema<unknown, FrameEvent> = v.variant('type',
     interpreter: v.number(),
     step: v.picklist(['start-python', 'load-packages', 'warm-up']),
   }),
-  v.object({ type: v.literal('interpreter-ready'), interpreter: v.number() }),
+  v.object({
+    type: v.literal('interpreter-ready'),
+    interpreter: v.number(),
+    stackSwitching: v.boolean(),
+  }),
   v.object({
     type: v.literal('interpreter-lost'),
     interpreter: v.number(),

@@ -1,7 +1,9 @@
 /** One installed frame: hands out interpreters, passes each its own events, and notices when the frame is gone. */
 
+import type { EngineCapabilities } from '../../domain/capabilities.ts';
+import type { ProgramRequest } from '../../domain/program-request.ts';
 import type { RunRequest } from '../../domain/run-request.ts';
-import type { EngineCapabilities, FrameCommand, FrameEvent, InterpreterEvent, Pack } from '../protocol.ts';
+import type { FrameCommand, FrameEvent, InterpreterEvent, Pack } from '../protocol.ts';
 import { type Clock, repeat } from './clock.ts';
 import { parseFrameEvent } from './frame-event.ts';
 import type { FrameLink } from './frame-link.ts';
@@ -14,7 +16,9 @@ export type InterpreterNews = InterpreterEvent | { readonly type: 'frame-lost' }
 export interface Interpreter {
   /** Only the last listener hears. */
   listen(onNews: (news: InterpreterNews) => void): void;
-  run(run: string, request: RunRequest): void;
+  run(run: string, request: RunRequest | ProgramRequest): void;
+  /** A line for the standard input of what runs; null ends the input. */
+  answer(line: string | null): void;
   interrupt(): void;
   kill(): void;
 }
@@ -89,6 +93,7 @@ export class FrameSession {
         if (this.#interpreters.has(interpreter)) this.#interpreters.set(interpreter, onNews);
       },
       run: (run, request) => this.#link.post({ type: 'run', interpreter, run, request }),
+      answer: (line) => this.#link.post({ type: 'answer', interpreter, line }),
       interrupt: () => this.#link.post({ type: 'interrupt', interpreter }),
       kill: () => {
         this.#interpreters.delete(interpreter);

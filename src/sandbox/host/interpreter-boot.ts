@@ -2,9 +2,10 @@
  * Brings up one interpreter after the other, in named steps: download, frame, compile, then the worker's own.
  * Downloads and the frame are kept between boots; a frame that is gone is made again.
  */
+import type { EngineCapabilities } from '../../domain/capabilities.ts';
 import type { ImageManifest, PackageGroup } from '../../image/manifest.ts';
 import { packMountPath } from '../../image/manifest.ts';
-import type { EngineCapabilities, WorkerUrlKind } from '../protocol.ts';
+import type { WorkerUrlKind } from '../protocol.ts';
 import type { BootStep } from '../sandbox.ts';
 import { BootFailure, toBootFailure } from './boot-failure.ts';
 import type { Clock } from './clock.ts';
@@ -32,6 +33,9 @@ export interface BootedInterpreter {
   readonly python: string;
   readonly capabilities: EngineCapabilities;
 }
+
+/** The worker's word that it is up; or the engine does not start workers of this kind. */
+type Readiness = { readonly stackSwitching: boolean } | 'refused';
 
 /** Longest silence of a worker that is booting. */
 const workerSilenceMs = 90_000;
@@ -110,7 +114,9 @@ export class InterpreterBoot {
       this.#workerUrl = 'data';
       return this.#boot(packages, enter, signal, processes);
     }
-    return { interpreter, session, python: manifest.python, capabilities: session.capabilities };
+    const { sharedMemory } = session.capabilities;
+    const capabilities = { sharedMemory, stackSwitching: readiness.stackSwitching };
+    return { interpreter, session, python: manifest.python, capabilities };
   }
 
   async #openSession(
@@ -168,9 +174,9 @@ export class InterpreterBoot {
     interpreter: Interpreter,
     enter: (step: BootStep) => void,
     signal: AbortSignal,
-  ): Promise<'ready' | 'refused'> {
+  ): Promise<Readiness> {
     const { clock } = this.#parts;
-    return new Promise<'ready' | 'refused'>((resolve, reject) => {
+    return new Promise<Readiness>((resolve, reject) => {
       let cancelTimer = () => {};
       const release = session.watch();
       const settle = (finish: () => void) => {
@@ -199,7 +205,7 @@ export class InterpreterBoot {
             enter(news.step);
             return;
           case 'interpreter-ready':
-            settle(() => resolve('ready'));
+            settle(() => resolve(news));
             return;
           case 'interpreter-lost':
             if (news.isRefused && this.#workerUrl === 'blob') settle(() => resolve('refused'));

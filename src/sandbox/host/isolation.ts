@@ -5,6 +5,7 @@
 
 export type Isolation = 'isolated' | 'reloading' | 'unavailable';
 
+const refusedKey = 'interleave-isolation-refused';
 const guardKey = 'interleave-isolation-reload';
 /** A second reload within this time would be a loop. */
 const loopMs = 30_000;
@@ -13,6 +14,26 @@ const registrationMs = 5_000;
 
 /** After `reloading` the caller starts nothing. Never rejects. */
 export async function ensureIsolation(): Promise<Isolation> {
+  const isolation = await tryIsolation();
+  try {
+    if (isolation === 'unavailable') sessionStorage.setItem(refusedKey, 'yes');
+    else sessionStorage.removeItem(refusedKey);
+  } catch {
+    // No session storage, no reload, no isolation: `mayBecomeIsolated` finds the same out.
+  }
+  return isolation;
+}
+
+/** False once it is known, or sure, that this browser does not isolate the page. */
+export function mayBecomeIsolated(): boolean {
+  try {
+    return 'serviceWorker' in navigator && sessionStorage.getItem(refusedKey) === null;
+  } catch {
+    return false;
+  }
+}
+
+async function tryIsolation(): Promise<Isolation> {
   if (globalThis.crossOriginIsolated) return 'isolated';
   // Absent in insecure contexts and in some private modes, whatever the types say.
   if (!('serviceWorker' in navigator)) return 'unavailable';

@@ -2,12 +2,10 @@
  * Watches over one run in one interpreter, from the request to its ending. The page alone decides about time and
  * cancelling: a busy interpreter cannot answer, so it is first asked to stop and then killed.
  */
-import { parseRunEvent, type Report, type TestResult } from '../../domain/report.ts';
+import type { ProgramRequest } from '../../domain/program-request.ts';
 import type { RunRequest } from '../../domain/run-request.ts';
-import type { CrashCause, RunEnding } from '../../domain/verdict.ts';
+import type { CrashCause } from '../../domain/verdict.ts';
 import type { RunOutcome } from '../protocol.ts';
-import type { RunHandlers } from '../sandbox.ts';
-import { checkReport, isRequestedEvent } from './check-report.ts';
 import { type Clock, repeat } from './clock.ts';
 import { findDeathCause } from './death-cause.ts';
 import type { Interpreter, InterpreterNews } from './frame-session.ts';
@@ -20,45 +18,62 @@ const graceMs = { 'timed-out': 1_000, cancelled: 400 } as const;
 const askAgainMs = 100;
 const rawCharacters = 20_000;
 
-export type SupervisedEnd =
-  | { readonly kind: 'ended'; readonly ending: RunEnding }
+type StopReason = 'timed-out' | 'cancelled';
+
+/** What a kind of run makes of the interpreter's words: its events while it goes on, and its ending. */
+export interface RunReading<Ending> {
+  /** One event, as it came. `answer` sends the interpreter a line for its standard input, `null` its end. */
+  hear(event: string, answer: (line: string | null) => void): void;
+  /** The run came to its end by itself. */
+  reported(report: string, isHeapExhausted: boolean): Ending;
+  /** `report`: what an interpreter that stopped in time said; null where it was killed. */
+  stopped(reason: StopReason, report: string | null): Ending;
+  /** The interpreter died, with the engine's words for it. */
+  outOfMemory(): Ending;
+  crashed(cause: CrashCause, raw: string): Ending;
+}
+
+export type SupervisedEnd<Ending> =
+  | { readonly kind: 'ended'; readonly ending: Ending }
   /** The interpreter was dead before it took the run: the request may be tried on another. */
   | { readonly kind: 'never-started' };
 
-export interface SupervisedRun {
+export interface SupervisedRun<Ending> {
   readonly id: string;
-  readonly request: RunRequest;
-  readonly handlers: RunHandlers;
+  readonly request: RunRequest | ProgramRequest;
+  /** Aborting it is the Stop button. */
+  readonly signal: AbortSignal;
+  readonly onStart: (() => void) | undefined;
+  /** Null: the run may take as long as it likes. */
+  readonly limitSeconds: number | null;
+  readonly reading: RunReading<Ending>;
   readonly interpreter: Interpreter;
   readonly hasSoftInterrupt: boolean;
   readonly clock: Clock;
 }
 
 /** Never rejects. The interpreter is dead afterwards. */
-export function superviseRun(supervised: SupervisedRun): Promise<SupervisedEnd> {
+export function superviseRun<Ending>(supervised: SupervisedRun<Ending>): Promise<SupervisedEnd<Ending>> {
   return new Promise((resolve) => new Supervisor(supervised, resolve).start());
 }
 
-class Supervisor {
-  readonly #run: SupervisedRun;
-  readonly #resolve: (end: SupervisedEnd) => void;
+class Supervisor<Ending> {
+  readonly #run: SupervisedRun<Ending>;
+  readonly #resolve: (end: SupervisedEnd<Ending>) => void;
   readonly #cancels: (() => void)[] = [];
-  readonly #partial: TestResult[] = [];
-  #running: string | null = null;
   #isStarted = false;
   #isEnded = false;
-  #stopping: 'timed-out' | 'cancelled' | null = null;
+  #stopping: StopReason | null = null;
 
-  constructor(run: SupervisedRun, resolve: (end: SupervisedEnd) => void) {
+  constructor(run: SupervisedRun<Ending>, resolve: (end: SupervisedEnd<Ending>) => void) {
     this.#run = run;
     this.#resolve = resolve;
   }
 
   start(): void {
-    const { interpreter, handlers, id, request, clock } = this.#run;
-    const { signal } = handlers;
+    const { interpreter, signal, id, request, clock, reading } = this.#run;
     if (signal.aborted) {
-      this.#end(this.#stopped('cancelled', null));
+      this.#end(reading.stopped('cancelled', null));
       return;
     }
     const onAbort = () => this.#stop('cancelled');
@@ -70,14 +85,19 @@ class Supervisor {
   }
 
   #hear(news: InterpreterNews): void {
-    if (this.#isEnded || ('run' in news && news.run !== this.#run.id)) return;
+    const { reading, id, interpreter } = this.#run;
+    if (this.#isEnded || ('run' in news && news.run !== id)) return;
     switch (news.type) {
       case 'run-started':
         this.#begin();
         return;
-      case 'run-progressed':
-        for (const text of news.events) this.#progress(text);
+      case 'run-progressed': {
+        const answer = (line: string | null) => {
+          if (!this.#isEnded) interpreter.answer(line);
+        };
+        for (const event of news.events) reading.hear(event, answer);
         return;
+      }
       case 'run-ended':
         this.#end(this.#toEnding(news.outcome));
         return;
@@ -91,7 +111,9 @@ class Supervisor {
       case 'frame-lost':
         if (!this.#isStarted) this.#neverStarted();
         else
-          this.#end(this.#stopping ? this.#stopped(this.#stopping, null) : this.#crashed('frame-lost', ''));
+          this.#end(
+            this.#stopping ? reading.stopped(this.#stopping, null) : reading.crashed('frame-lost', ''),
+          );
         return;
       default:
     }
@@ -101,81 +123,37 @@ class Supervisor {
   #begin(): void {
     if (this.#isStarted) return;
     this.#isStarted = true;
-    const { clock, request, handlers } = this.#run;
-    this.#cancels.push(clock.after(request.limits.seconds * 1000, () => this.#stop('timed-out')));
-    handlers.onStart?.();
-  }
-
-  #progress(text: string): void {
-    const parsed = parseRunEvent(text);
-    if (!parsed.ok || !isRequestedEvent(parsed.value, this.#run.request)) return;
-    const event = parsed.value;
-    if (event.type === 'started') this.#running = event.id;
-    if (event.type === 'finished') {
-      this.#running = null;
-      this.#partial.push(event.test);
+    const { clock, limitSeconds, onStart } = this.#run;
+    if (limitSeconds !== null) {
+      this.#cancels.push(clock.after(limitSeconds * 1000, () => this.#stop('timed-out')));
     }
-    this.#run.handlers.onEvent(event);
+    onStart?.();
   }
 
-  #stop(reason: 'timed-out' | 'cancelled'): void {
+  #stop(reason: StopReason): void {
     if (this.#isEnded) return;
+    const { clock, interpreter, reading, hasSoftInterrupt } = this.#run;
     // Stop pressed while a time-out is being asked about: do not make the learner wait twice.
-    if (this.#stopping || !this.#isStarted || !this.#run.hasSoftInterrupt) {
-      this.#end(this.#stopped(this.#stopping ?? reason, null));
+    if (this.#stopping || !this.#isStarted || !hasSoftInterrupt) {
+      this.#end(reading.stopped(this.#stopping ?? reason, null));
       return;
     }
     this.#stopping = reason;
-    const { clock, interpreter } = this.#run;
     interpreter.interrupt();
     this.#cancels.push(repeat(clock, askAgainMs, () => interpreter.interrupt()));
-    this.#cancels.push(clock.after(graceMs[reason], () => this.#end(this.#stopped(reason, null))));
+    this.#cancels.push(clock.after(graceMs[reason], () => this.#end(reading.stopped(reason, null))));
   }
 
-  #toEnding(outcome: RunOutcome): RunEnding {
-    const { request } = this.#run;
-    const checked = outcome.kind === 'reported' ? checkReport(outcome.report, request) : null;
-    if (this.#stopping) return this.#stopped(this.#stopping, checked?.ok ? checked.value : null);
-
-    if (outcome.kind === 'died') {
-      const cause = findDeathCause(outcome.message);
-      if (cause === 'out-of-memory') return this.#outOfMemory(null);
-      if (cause === 'unknown' && outcome.isHeapExhausted) return this.#outOfMemory(null);
-      return this.#crashed(cause, outcome.message);
+  #toEnding(outcome: RunOutcome): Ending {
+    const { reading } = this.#run;
+    if (this.#stopping) {
+      return reading.stopped(this.#stopping, outcome.kind === 'reported' ? outcome.report : null);
     }
-    if (!checked?.ok) {
-      return this.#crashed('unreadable-report', `${checked?.problem ?? ''}\n\n${outcome.report}`);
-    }
-    const report = checked.value;
-    return outcome.isHeapExhausted && failedForMemory(report)
-      ? this.#outOfMemory(report)
-      : { kind: 'reported', report };
-  }
-
-  #stopped(reason: 'timed-out' | 'cancelled', report: Report | null): RunEnding {
-    const partial = report?.tests ?? this.#partial;
-    if (reason === 'cancelled') return { kind: 'cancelled', partial };
-    const limitSeconds = this.#run.request.limits.seconds;
-    return { kind: 'timed-out', limitSeconds, report, lastStarted: this.#running, partial };
-  }
-
-  #outOfMemory(report: Report | null): RunEnding {
-    const culprit = report?.tests.find((test) => test.failure?.type.endsWith('MemoryError'));
-    return {
-      kind: 'out-of-memory',
-      lastStarted: culprit?.id ?? this.#running,
-      partial: report?.tests ?? this.#partial,
-    };
-  }
-
-  #crashed(cause: CrashCause, raw: string): RunEnding {
-    return {
-      kind: 'crashed',
-      cause,
-      raw: raw.slice(0, rawCharacters),
-      lastStarted: this.#running,
-      partial: this.#partial,
-    };
+    if (outcome.kind === 'reported') return reading.reported(outcome.report, outcome.isHeapExhausted);
+    const cause = findDeathCause(outcome.message);
+    if (cause === 'out-of-memory') return reading.outOfMemory();
+    if (cause === 'unknown' && outcome.isHeapExhausted) return reading.outOfMemory();
+    return reading.crashed(cause, outcome.message.slice(0, rawCharacters));
   }
 
   #neverStarted(): void {
@@ -183,24 +161,15 @@ class Supervisor {
     this.#settle({ kind: 'never-started' });
   }
 
-  #end(ending: RunEnding): void {
+  #end(ending: Ending): void {
     this.#settle({ kind: 'ended', ending });
   }
 
-  #settle(end: SupervisedEnd): void {
+  #settle(end: SupervisedEnd<Ending>): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
     for (const cancel of this.#cancels) cancel();
     this.#run.interpreter.kill();
     this.#resolve(end);
   }
-}
-
-/** The heap was full, and that is what made a test or the collection fail. */
-function failedForMemory(report: Report): boolean {
-  return (
-    report.exit === 'internal-error' ||
-    report.tests.some((test) => test.failure?.type.endsWith('MemoryError')) ||
-    report.collectionErrors.some((error) => error.type.endsWith('MemoryError'))
-  );
 }

@@ -29,7 +29,7 @@ test('patched prototypes see neither the port nor what is said', async () => {
   const arrived = new Promise<void>((resolve) => {
     port2.onmessage = () => resolve();
   });
-  channel.send({ type: 'ready', interpreter: 1 });
+  channel.send({ type: 'ready', interpreter: 1, stackSwitching: true });
   await arrived;
   post.call(port2, 'real');
   expect(await heard).toBe('real');

@@ -1,8 +1,9 @@
 /** One interpreter in one worker: boots at once, serves one run, and is then thrown away by the page. */
-import type { BootMessage, RunMessage, RunOutcome, StartProcessMessage } from '../protocol.ts';
+import type { AnswerMessage, BootMessage, RunMessage, RunOutcome, StartProcessMessage } from '../protocol.ts';
 import { type Channel, createChannel, messageData } from './channel.ts';
 import { type HeapLimit, limitHeap } from './heap-limit.ts';
 import { type Python, startPython } from './python.ts';
+import { createTyping } from './typing.ts';
 
 const messageCharacters = 4_000;
 
@@ -18,17 +19,23 @@ addEventListener('message', function receiveBoot(event) {
 
 async function serve(boot: BootMessage, channel: Channel): Promise<void> {
   const heap = limitHeap(boot.heapLimitBytes);
+  const typing = createTyping(boot.control);
   const python = await startPython(
     boot,
     (step) => {
       channel.send({ type: 'stepped', interpreter: boot.interpreter, step });
     },
     channel.send,
+    typing.port,
   );
 
   let isUsed = false;
   channel.listen((data) => {
-    const message = data as RunMessage | StartProcessMessage;
+    const message = data as RunMessage | StartProcessMessage | AnswerMessage;
+    if (message.type === 'answer') {
+      typing.receive(message);
+      return;
+    }
     if (isUsed) return;
     isUsed = true;
     if (message.type === 'start-process') {
@@ -42,7 +49,7 @@ async function serve(boot: BootMessage, channel: Channel): Promise<void> {
       channel.send({ type: 'ended', run: message.run, outcome });
     });
   });
-  channel.send({ type: 'ready', interpreter: boot.interpreter });
+  channel.send({ type: 'ready', interpreter: boot.interpreter, stackSwitching: python.hasThreads });
 }
 
 /** Never rejects. */
@@ -52,8 +59,11 @@ async function judgeOnce(
   message: RunMessage,
   channel: Channel,
 ): Promise<RunOutcome> {
+  const { request } = message;
   try {
-    const report = await python.judge(JSON.stringify(message.request), (event) => {
+    if (request.hasShortStack) python.shortenStacks();
+    const job = 'program' in request ? 'run_program' : 'run';
+    const report = await python.judge(job, JSON.stringify(request), (event) => {
       channel.send({ type: 'progressed', run: message.run, event: String(event) });
     });
     return { kind: 'reported', report: String(report), isHeapExhausted: heap.isExhausted() };

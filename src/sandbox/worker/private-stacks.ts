@@ -22,6 +22,8 @@ export interface PrivateStacks {
   setDistance(chances: number): void;
   /** Called from inside a promising call, first thing: tells Python where its stack ends. */
   protect(): void;
+  /** From the next entry on Python may use less of its stacks before it raises RecursionError. */
+  shorten(): void;
 }
 
 const alignment = 16;
@@ -33,6 +35,11 @@ const regionBytes = 320 * 1024;
  * that end kills the interpreter: with this much, endless `__getattr__`, `__eq__` or `sorted(key=…)` is an exception.
  */
 const usableBytes = 192 * 1024;
+/**
+ * As `usableBytes`, for a run whose first attempt died of the engine's stack: deep `repr`, `json`, `copy` and the end
+ * of a long chain of objects take little of ours and much of the engine's.
+ */
+const shortBytes = 48 * 1024;
 
 const functionNames = [
   'promisingApply',
@@ -52,6 +59,7 @@ export function installPrivateStacks(candidate: unknown): PrivateStacks {
   const enter = module.promisingApply;
   /** Lowest address of the stack that was entered last, until Python knows of it. */
   let entering: number | null = null;
+  let usable = usableBytes;
 
   // Regions are disjoint: copying out would only ever write stale bytes back.
   module.StackState.prototype._save_up_to = () => 0;
@@ -81,10 +89,13 @@ export function installPrivateStacks(candidate: unknown): PrivateStacks {
       if (entering === null) return;
       module._PyUnstable_ThreadState_SetStackProtection(
         module._PyThreadState_Get(),
-        entering + regionBytes - usableBytes,
-        usableBytes,
+        entering + regionBytes - usable,
+        usable,
       );
       entering = null;
+    },
+    shorten: () => {
+      usable = shortBytes;
     },
   };
 }

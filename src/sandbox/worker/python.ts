@@ -6,6 +6,7 @@ import { installPrivateStacks, type PrivateStacks } from './private-stacks.ts';
 import type { ProcessPort } from './process-port.ts';
 import { createProcessKit, type ProcessKit } from './processes.ts';
 import { createThreadPort, type ThreadPort } from './threads.ts';
+import type { TypingPort } from './typing.ts';
 import { createWaiter } from './waiting.ts';
 
 /** Where a run's files are laid out. */
@@ -34,6 +35,9 @@ interface KernelModule {
     withhold(reason: string): void;
     readonly check: PythonFunction<[], string | undefined>;
   };
+  readonly keyboard: {
+    install(port: TypingPort, problem: string): void;
+  };
   readonly processes: {
     install(port: ProcessPort, processors: number): void;
     withhold(reason: string): void;
@@ -44,11 +48,18 @@ interface KernelModule {
 interface JudgeModule {
   readonly prepare: PythonFunction<[], void>;
   readonly run: PythonFunction<[string, (eventJson: string) => void, string], string>;
+  readonly run_program: PythonFunction<[string, (eventJson: string) => void, string], string>;
 }
 
+/** Which of the judge's two jobs a run is: its tests, or one file as a program. */
+type Job = 'run' | 'run_program';
+
 export interface Python {
+  readonly hasThreads: boolean;
+  /** From now on recursion ends early: with RecursionError, long before the engine's own stack does. */
+  shortenStacks(): void;
   /** Runs the judge once; resolves with its report as JSON. Rejects when the interpreter dies. */
-  judge(requestJson: string, emit: (eventJson: string) => void): Promise<string>;
+  judge(job: Job, requestJson: string, emit: (eventJson: string) => void): Promise<string>;
   /** Is one child process, from its beginning to its end. Rejects when the interpreter dies. */
   runProcess(pid: number): Promise<void>;
 }
@@ -61,6 +72,7 @@ export async function startPython(
   boot: BootMessage,
   onStep: (step: InterpreterStep) => void,
   tell: (message: ProcessMessage) => void,
+  typing: TypingPort,
 ): Promise<Python> {
   onStep('start-python');
   interpreterAssets.module = boot.module;
@@ -101,7 +113,8 @@ export async function startPython(
     () => pyodide.checkInterrupt(),
     (path) => markSocketFile(pyodide, path),
   );
-  const { enter, problem } = await addThreads(pyodide, kernel, preemption);
+  const { enter, problem, shortenStacks } = await addThreads(pyodide, kernel, preemption);
+  kernel.keyboard.install(typing, boot.control ? '' : (problem ?? ''));
   addProcesses(kernel, kit, boot.control ? problem : 'this page has no shared memory');
 
   onStep('warm-up');
@@ -110,9 +123,11 @@ export async function startPython(
   closeBridge(pyodide);
 
   return {
-    judge: async (requestJson, emit) => {
+    hasThreads: problem === null,
+    shortenStacks,
+    judge: async (job, requestJson, emit) => {
       if (!judge) throw new Error('This interpreter is for a child process.');
-      return enter(judge.run, requestJson, emit, root);
+      return enter(judge[job], requestJson, emit, root);
     },
     runProcess: async (pid) => {
       if (kit?.become(pid)) await enter(kernel.processes.run_child);
@@ -157,11 +172,15 @@ async function addThreads(
   pyodide: PyodideInterface,
   kernel: KernelModule,
   preemption: Preemption,
-): Promise<{ readonly enter: Enter; readonly problem: string | null }> {
+): Promise<{
+  readonly enter: Enter;
+  readonly problem: string | null;
+  readonly shortenStacks: () => void;
+}> {
   const withhold = (problem: string) => {
     kernel.threads.withhold(problem);
     const enter: Enter = async (call, ...args) => call(...args);
-    return { enter, problem };
+    return { enter, problem, shortenStacks: () => {} };
   };
   if (!('Suspending' in WebAssembly)) return withhold('this browser cannot switch stacks');
   try {
@@ -175,7 +194,8 @@ async function addThreads(
     kernel.threads.install(createThreadPort(stacks, preemption, onDeath));
     const suspendable: Enter = (call, ...args) => Promise.race([call.callPromising(...args), death]);
     const problem = await suspendable(kernel.threads.check);
-    return problem === undefined ? { enter: suspendable, problem: null } : withhold(problem);
+    if (problem !== undefined) return withhold(problem);
+    return { enter: suspendable, problem: null, shortenStacks: stacks.shorten };
   } catch (error) {
     return withhold(error instanceof Error ? error.message : String(error));
   }

@@ -27,6 +27,9 @@ export interface ThreadPort {
   setRouting(isRouted: boolean): void;
   defer(): void;
   takeInterrupt(): boolean;
+  /** Settles when the worker has heard its messages. Read at once after `listen`. */
+  readonly heard: Promise<void>;
+  listen(): void;
 }
 
 /** `onDeath`: the interpreter died in one of the threads; nothing can go on. */
@@ -35,8 +38,10 @@ export function createThreadPort(
   preemption: Preemption,
   onDeath: (error: unknown) => void,
 ): ThreadPort {
+  const setTimer = setTimeout;
   const suspended = new Map<number, () => void>();
   let turn: Promise<void> = Promise.resolve();
+  let heard: Promise<void> = Promise.resolve();
 
   function resume(id: number): void {
     const goOn = suspended.get(id);
@@ -48,6 +53,12 @@ export function createThreadPort(
   return {
     get turn() {
       return turn;
+    },
+    get heard() {
+      return heard;
+    },
+    listen: () => {
+      heard = new Promise((resolve) => setTimer(resolve, 0));
     },
     start: (id, entry) => {
       const kept = entry.copy();

@@ -12,6 +12,7 @@ export interface FakeFrame extends FrameLink {
 
 export interface FakeFrameHabits {
   readonly hasSharedMemory: boolean;
+  readonly hasStackSwitching: boolean;
   /** Booting interpreters report ready at once. */
   readonly boots: boolean;
   /** Runs are taken at once. */
@@ -21,6 +22,7 @@ export interface FakeFrameHabits {
 
 const goodHabits: FakeFrameHabits = {
   hasSharedMemory: true,
+  hasStackSwitching: true,
   boots: true,
   takesRuns: true,
   answersPings: true,
@@ -40,7 +42,8 @@ export function createFakeFrame(changes: Partial<FakeFrameHabits> = {}): FakeFra
       });
     }
     if (command.type === 'spawn' && habits.boots) {
-      tell({ type: 'interpreter-ready', interpreter: command.interpreter });
+      const { interpreter } = command;
+      tell({ type: 'interpreter-ready', interpreter, stackSwitching: habits.hasStackSwitching });
     }
     if (command.type === 'run' && habits.takesRuns) {
       tell({ type: 'run-started', interpreter: command.interpreter, run: command.run });

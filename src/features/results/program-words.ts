@@ -1,0 +1,26 @@
+/** Every sentence about a program that a learner reads, in one place. */
+
+export const programWords = {
+  views: 'What the results show',
+  tests: 'Tests',
+  output: 'Output',
+  waiting: (file: string) => `${file} is waiting for Python`,
+  running: (file: string) => `${file} is running`,
+  runningAdvice: 'It has no time limit. Stop ends it.',
+  asking: (file: string) => `${file} waits for a line`,
+  askingAdvice: 'Type it below. Enter sends it.',
+  exited: (file: string, code: number) => `${file} ended with exit code ${code}`,
+  exitedWell: (seconds: string) => `It took ${seconds}.`,
+  exitedBadly: 'Zero would mean that all went well.',
+  cancelled: 'Stopped by you',
+  cancelledAdvice: 'Your code is saved.',
+  outputOf: (file: string) => `Output of ${file}`,
+  nothing: 'Nothing was printed.',
+  nothingYet: 'Nothing has been printed yet.',
+  line: (prompt: string) => (prompt === '' ? 'A line for the program' : `A line for the program: ${prompt}`),
+  send: 'Send',
+  endInput: 'End input',
+  endInputNote: 'Tells the program that no more lines will come (Ctrl D). Its input() then raises EOFError.',
+  sendNote: 'Enter sends, Ctrl D ends the input.',
+  goTo: (file: string, line: number) => `Go to ${file}, line ${line}`,
+} as const;

@@ -66,3 +66,12 @@ export function explainMutant(
     `The mutant ${name} should be caught by ${missing.join(', ')}, but was caught by ${caught}. Correct the tests, or "kills" in challenge.toml.`,
   ];
 }
+
+/** Seconds are never a reason to fail; only the declared limit is. */
+export function explainSeconds(challenge: Challenge, fastest: number | null): readonly string[] {
+  const most = challenge.needs.includes('processes') ? 10 : 5;
+  if (fastest === null || fastest <= most) return [];
+  return [
+    `A run of all tests took ${fastest.toFixed(1)} s, and learners wait for it; aim for less than ${most} s on a quiet machine. Make the tests smaller.`,
+  ];
+}

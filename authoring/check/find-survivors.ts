@@ -16,7 +16,7 @@ const MutationSchema = v.object({
 
 type Mutation = v.InferOutput<typeof MutationSchema>;
 
-export interface Survivor {
+interface Survivor {
   /** Of the solution, as the tests see it. */
   readonly file: string;
   readonly line: number;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from authoring.mutations import make_mutations
 from authoring.names import defined_names, find_strangers
 

@@ -11,6 +11,7 @@ import { explainNames } from './gate/explain-names.ts';
 import {
   explainAgain,
   explainAlone,
+  explainLeftovers,
   explainMutant,
   explainSeconds,
   explainShuffled,
@@ -77,7 +78,10 @@ class GateCheck {
     const { solution, draft } = this.#challenge;
     const wanted = this.#isWanted('solution') || this.#isWanted('again') || this.#isWanted('alone');
     if (!wanted && !this.#isWanted('shuffled')) return 0;
-    const first = await this.#judge('solution', '', solution, {}, explainSolution);
+    const first = await this.#judge('solution', '', solution, { tellLeftovers: true }, (it) => [
+      ...explainSolution(it),
+      ...explainLeftovers(it),
+    ]);
     if (first.verdict.kind !== 'passed') return 0;
 
     const ids = first.verdict.report.planned.map((test) => test.id);

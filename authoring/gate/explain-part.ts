@@ -8,6 +8,19 @@ export function explainSolution(verdict: Verdict): readonly string[] {
   return [`The solution must pass every test, but ${describeVerdict(verdict)} Correct it or the tests.`];
 }
 
+/** What the solution's tests leave changed: the judge tidies up, other places do not. */
+export function explainLeftovers(verdict: Verdict): readonly string[] {
+  if (verdict.kind !== 'passed') return [];
+  return verdict.report.tests.flatMap((test) => {
+    const left = test.warnings.filter((warning) => warning.category === 'LeftBehind');
+    if (left.length === 0) return [];
+    const what = left.map((warning) => warning.message).join('; ');
+    return [
+      `After ${test.id} something is left behind: ${what}. Put it back where it was changed: in the solution, or in the test or its fixture.`,
+    ];
+  });
+}
+
 export function explainAgain(verdict: Verdict): readonly string[] {
   if (verdict.kind === 'passed') return [];
   return [

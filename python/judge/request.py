@@ -31,6 +31,8 @@ class RunRequest:
     keep_gc: bool
     #: Characters kept per captured stream and test.
     output_characters: int
+    #: Whether tests that change the interpreter and do not put it back are told apart.
+    tell_leftovers: bool = False
 
     def text(self, path: str) -> str | None:
         """A file's text as the interpreter reads it, without a byte-order mark."""
@@ -63,6 +65,7 @@ def parse_request(text: str) -> RunRequest:
             clock=_clock(raw["clock"]),
             keep_gc=bool(raw["keepGc"]),
             output_characters=int(raw["limits"]["outputCharacters"]),
+            tell_leftovers=raw.get("tellLeftovers") is True,
         )
     except RequestError:
         raise

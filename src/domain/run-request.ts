@@ -30,6 +30,8 @@ export interface RunRequest {
   readonly keepGc: boolean;
   /** The most child processes at once; none without it. */
   readonly processes?: number;
+  /** Whether a test that changes the interpreter and leaves it so gets a warning `LeftBehind`. */
+  readonly tellLeftovers?: boolean;
   readonly limits: RunLimits;
 }
 
@@ -37,6 +39,7 @@ export interface RunOptions {
   readonly only?: readonly string[];
   /** Replaces the challenge's own limit; seconds. */
   readonly seconds?: number;
+  readonly tellLeftovers?: boolean;
 }
 
 const outputCharacters = 20_000;
@@ -75,6 +78,7 @@ export function buildRunRequest(
     clock: challenge.needs.includes('vloop') ? 'virtual' : 'real',
     keepGc: challenge.keepGc,
     processes: countProcesses(challenge),
+    tellLeftovers: options.tellLeftovers ?? false,
     limits: { seconds: options.seconds ?? challenge.timeoutSeconds, outputCharacters },
   };
 }

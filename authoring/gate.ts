@@ -3,24 +3,30 @@
  * nothing of where that is: the command line and the author's page both call it.
  */
 import type { Challenge, Mutant, TextFile } from '../src/domain/challenge.ts';
-import { buildRunRequest, type RunOptions } from '../src/domain/run-request.ts';
+import { buildRunRequest, type RunOptions, type RunRequest } from '../src/domain/run-request.ts';
 import { toVerdict, type Verdict } from '../src/domain/verdict.ts';
 import { checkShape } from './gate/check-shape.ts';
 import { listRedTests } from './gate/describe-verdict.ts';
+import { explainNames } from './gate/explain-names.ts';
 import {
   explainAgain,
   explainAlone,
+  explainLeftovers,
   explainMutant,
+  explainSeconds,
   explainShuffled,
   explainSolution,
   explainStarter,
 } from './gate/explain-part.ts';
 import type { FinishedRun, GatePart, GateResult, GateRow, Run } from './gate/gate-run.ts';
+import { buildProbe, toSources } from './gate/probe.ts';
 import { functionOf, groupByFunction, shuffle } from './gate/test-order.ts';
 
 export interface GateOptions {
   /** Decides the shuffled order, so that a red gate can be repeated. */
   readonly seed?: number;
+  /** The files of python/authoring, laid out as `authoring/…`; without them the part `names` is left out. */
+  readonly python?: readonly TextFile[];
   /** Only these parts; all of them unless told. */
   readonly parts?: ReadonlySet<GatePart>;
   /** Hears each row as soon as it is known. */
@@ -61,6 +67,7 @@ class GateCheck {
     const [tests] = await Promise.all([
       this.#checkSolution(),
       this.#checkStarter(),
+      this.#checkNames(),
       ...mutants.map((mutant) => this.#checkMutant(mutant)),
     ]);
     return this.#toResult(tests);
@@ -71,7 +78,10 @@ class GateCheck {
     const { solution, draft } = this.#challenge;
     const wanted = this.#isWanted('solution') || this.#isWanted('again') || this.#isWanted('alone');
     if (!wanted && !this.#isWanted('shuffled')) return 0;
-    const first = await this.#judge('solution', '', solution, {}, explainSolution);
+    const first = await this.#judge('solution', '', solution, { tellLeftovers: true }, (it) => [
+      ...explainSolution(it),
+      ...explainLeftovers(it),
+    ]);
     if (first.verdict.kind !== 'passed') return 0;
 
     const ids = first.verdict.report.planned.map((test) => test.id);
@@ -104,20 +114,42 @@ class GateCheck {
     await this.#judge('mutant', mutant.name, mutant.files, {}, (it, red) => explainMutant(mutant, it, red));
   }
 
+  async #checkNames(): Promise<void> {
+    const { python } = this.#options;
+    const { starter, visibleTests, hiddenTests } = this.#challenge;
+    if (python === undefined || !this.#isWanted('names')) return;
+    const question = {
+      kind: 'names',
+      starters: toSources(starter),
+      tests: toSources([...visibleTests, ...hiddenTests]),
+    } as const;
+    const request = buildProbe(python, question, this.#challenge);
+    await this.#ask('names', '', request, ({ ending }) => explainNames(ending));
+  }
+
   #isWanted(part: GatePart): boolean {
     return this.#options.parts?.has(part) ?? true;
   }
 
-  async #judge(
+  #judge(
     part: GatePart,
     name: string,
     files: readonly TextFile[],
     options: RunOptions,
     explain: (verdict: Verdict, red: readonly string[]) => readonly string[],
   ): Promise<GateRow> {
+    const request = buildRunRequest(this.#challenge, files, 'all', options);
+    return this.#ask(part, name, request, (_, verdict, red) => explain(verdict, red));
+  }
+
+  async #ask(
+    part: GatePart,
+    name: string,
+    request: RunRequest,
+    explain: (finished: FinishedRun, verdict: Verdict, red: readonly string[]) => readonly string[],
+  ): Promise<GateRow> {
     this.#runs += 1;
     this.#options.onPlan?.(1);
-    const request = buildRunRequest(this.#challenge, files, 'all', options);
     let finished = await this.#run(request);
     // The runtime's own trouble says nothing of the challenge; it gets one more chance.
     if (isRuntimeTrouble(finished)) finished = await this.#run(request);
@@ -125,7 +157,7 @@ class GateCheck {
     const verdict = toVerdict(finished.ending);
     const red = listRedTests(verdict);
     const seconds = finished.ms === null ? null : finished.ms / 1000;
-    const row: GateRow = { part, name, verdict, seconds, red, problems: explain(verdict, red) };
+    const row: GateRow = { part, name, verdict, seconds, red, problems: explain(finished, verdict, red) };
     this.#rows.push(row);
     this.#options.onRow?.(row);
     return row;
@@ -143,6 +175,8 @@ class GateCheck {
       this.#rows.find((row) => row.part === part && row.name === name);
     const whole = this.#rows.filter((row) => ['solution', 'again', 'shuffled'].includes(row.part));
     const seconds = whole.flatMap((row) => (row.seconds === null ? [] : [row.seconds]));
+    const fastest = seconds.length === 0 ? null : Math.min(...seconds);
+    warnings.push(...explainSeconds(this.#challenge, fastest));
     return {
       slug,
       solution: { passed: of('solution')?.verdict.kind === 'passed', tests },
@@ -151,7 +185,7 @@ class GateCheck {
       problems,
       warnings,
       runs: this.#runs,
-      solutionSeconds: seconds.length === 0 ? null : Math.min(...seconds),
+      solutionSeconds: fastest,
     };
   }
 }

@@ -1,12 +1,15 @@
 /** Takes the chosen folders through the gate, a few at a time, and says how each of them fared as soon as it is known. */
 import type { CatalogContent } from '../../src/content/build/read-catalog.ts';
-import type { Challenge } from '../../src/domain/challenge.ts';
+import type { Challenge, TextFile } from '../../src/domain/challenge.ts';
 import type { Say } from '../commands/command.ts';
+import type { Run } from '../gate/gate-run.ts';
 import { checkChallenge } from '../gate.ts';
+import { readAuthorPython } from '../runtime/author-python.ts';
 import { openGateBrowser } from '../runtime/gate-browser.ts';
 import { type CheckProgress, createCheckProgress } from './check-progress.ts';
 import { type CheckResult, toBrokenResult, toSentence } from './check-result.ts';
 import { estimateRuns } from './estimate-runs.ts';
+import { findSurvivors } from './find-survivors.ts';
 import { formatDuration } from './format-duration.ts';
 
 export interface CheckCall {
@@ -14,6 +17,8 @@ export interface CheckCall {
   readonly slugs: readonly string[];
   /** How many interpreters work at the same time. */
   readonly jobs: number;
+  /** Whether to look for small mistakes that no test notices. */
+  readonly suggest: boolean;
   readonly say: Say;
 }
 
@@ -25,6 +30,7 @@ export async function checkFolders({
   content,
   slugs,
   jobs,
+  suggest,
   say,
 }: CheckCall): Promise<readonly CheckResult[]> {
   const results = new Map<string, CheckResult>();
@@ -44,12 +50,13 @@ export async function checkFolders({
       challenges.reduce((sum, challenge) => sum + estimateRuns(challenge), 0),
       () => performance.now(),
     );
+    const python = await readAuthorPython();
     const browser = await openGateBrowser(jobs);
     // Challenges with the same packages follow each other: a prepared interpreter fits the next run.
     const queue = challenges.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     const work = async () => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const result = await checkOne(next, browser.run, progress);
+        const result = await checkOne(next, { run: browser.run, python, suggest, progress });
         const warnings = [...warningsOf(content, next.slug), ...result.warnings];
         tell({ ...result, warnings }, progress.describe());
       }
@@ -63,17 +70,35 @@ export async function checkFolders({
   return slugs.flatMap((slug) => results.get(slug) ?? []);
 }
 
-async function checkOne(
-  challenge: Challenge,
-  run: Parameters<typeof checkChallenge>[1],
-  progress: CheckProgress,
-): Promise<CheckResult> {
+interface Tools {
+  readonly run: Run;
+  readonly python: readonly TextFile[];
+  readonly suggest: boolean;
+  readonly progress: CheckProgress;
+}
+
+async function checkOne(challenge: Challenge, tools: Tools): Promise<CheckResult> {
+  const { run, python, progress } = tools;
   const startedAt = performance.now();
-  const result = await checkChallenge(challenge, run, {
-    onPlan: (runs) => progress.plan(runs),
-    onRow: () => progress.finish(),
+  const seconds = () => (performance.now() - startedAt) / 1000;
+  const onPlan = (runs: number) => progress.plan(runs);
+  const result = await checkChallenge(challenge, run, { python, onPlan, onRow: () => progress.finish() });
+  if (!tools.suggest || !result.solution.passed) return { ...result, seconds: seconds() };
+
+  const { solutionSeconds } = result;
+  const onRun = () => progress.finish();
+  const answer = await findSurvivors(challenge, run, {
+    python,
+    solutionSeconds: solutionSeconds ?? 0,
+    onPlan,
+    onRun,
   });
-  return { ...result, seconds: (performance.now() - startedAt) / 1000 };
+  if (answer.ok) {
+    const runs = result.runs + 1 + answer.value.tried;
+    return { ...result, runs, seconds: seconds(), suggestions: answer.value };
+  }
+  const warning = `No mistakes could be made in the solution: ${answer.problem}`;
+  return { ...result, warnings: [...result.warnings, warning], seconds: seconds() };
 }
 
 function warningsOf(content: CatalogContent, slug: string): readonly string[] {
@@ -92,4 +117,12 @@ function sayResult(result: CheckResult, rest: string, say: Say): void {
   say(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${slug} (${facts})${rest === '' ? '' : ` · ${rest}`}`);
   for (const problem of problems) say(`    problem: ${problem}`);
   for (const warning of warnings) say(`    warning: ${warning}`);
+  const { suggestions } = result;
+  if (suggestions === undefined) return;
+  say(
+    `    of ${suggestions.tried} small mistakes in the solution ${suggestions.survivors.length} go unnoticed`,
+  );
+  for (const { file, line, before, after } of suggestions.survivors) {
+    say(`    unnoticed: ${file}:${line}: ${before}  →  ${after}`);
+  }
 }

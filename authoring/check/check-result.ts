@@ -1,6 +1,7 @@
 /** What `check` says of one folder, and the shape in which `--json` writes it. */
 import type { ContentProblem } from '../../src/domain/challenge.ts';
 import type { GateResult } from '../gate/gate-run.ts';
+import type { Survivors } from './find-survivors.ts';
 
 /** The keys of `--json`. */
 export interface CheckResult {
@@ -14,6 +15,8 @@ export interface CheckResult {
   /** From the first run asked for to the last one's end; the fastest run of the solution alone. */
   readonly seconds: number;
   readonly solutionSeconds: number | null;
+  /** With `--suggest`: small mistakes in the solution that no test notices. */
+  readonly suggestions?: Survivors;
 }
 
 /** A folder that never came as far as a run. */

@@ -51,7 +51,7 @@ async function readRecord(): Promise<Readonly<Record<string, string>>> {
 async function hashTool(): Promise<string> {
   const hash = createHash('sha256');
   const sources = ['authoring/gate.ts'];
-  for (const folder of ['authoring/gate', 'authoring/python']) {
+  for (const folder of ['authoring/gate', 'python/authoring']) {
     for (const name of (await readdir(path.join(projectRoot, folder))).sort()) {
       if (/\.(ts|py)$/.test(name)) sources.push(`${folder}/${name}`);
     }

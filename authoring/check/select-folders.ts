@@ -21,7 +21,7 @@ export function selectSlugs(
   return all.filter((slug) => slugs.includes(slug));
 }
 
-function explainUnknown(slug: string, all: readonly string[], root: string): string {
+export function explainUnknown(slug: string, all: readonly string[], root: string): string {
   if (all.length === 0) return `There are no challenge folders in ${root}.`;
   return `There is no challenge "${slug}" in ${root}. There are: ${all.join(', ')}.`;
 }

@@ -20,6 +20,7 @@ export async function check(args: readonly string[], say: Say): Promise<number> 
       changed: { type: 'boolean', default: false },
       dir: { type: 'string' },
       json: { type: 'string' },
+      suggest: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '2' },
     },
   });
@@ -39,7 +40,13 @@ export async function check(args: readonly string[], say: Say): Promise<number> 
     slugs = slugs.filter((_, at) => isChanged[at]);
     if (slugs.length === 0) say('Nothing has changed since it last passed.');
   }
-  const results = await checkFolders({ content, slugs, jobs: toJobs(values.jobs), say });
+  const results = await checkFolders({
+    content,
+    slugs,
+    jobs: toJobs(values.jobs),
+    suggest: values.suggest,
+    say,
+  });
 
   for (const { slug, problems } of results) {
     await (problems.length === 0 ? record.add(path.join(root, slug)) : record.remove(path.join(root, slug)));

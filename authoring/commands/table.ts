@@ -16,4 +16,19 @@ export const commands: readonly CommandEntry[] = [
     ],
     load: async () => (await import('./check.ts')).check,
   },
+  {
+    name: 'try',
+    summary: 'the verdict a learner would get for a file or a folder of files',
+    usage: [
+      'try SLUG --with FILE|FOLDER [--dir DIR] [--json FILE]',
+      "try SLUG --with-each 'PATTERN' [--dir DIR] [--json FILE]",
+    ],
+    options: [
+      '--with FILE        one answer; of a challenge with several files the folder that holds them',
+      '--with-each GLOB   many answers, one line each',
+      '--dir DIR          the folder that holds the challenge folders (default: challenges/ of the project)',
+      "--json FILE        write the judge's report; with --with-each a list of them",
+    ],
+    load: async () => (await import('./try.ts')).tryAttempts,
+  },
 ];

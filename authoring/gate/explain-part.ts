@@ -8,6 +8,19 @@ export function explainSolution(verdict: Verdict): readonly string[] {
   return [`The solution must pass every test, but ${describeVerdict(verdict)} Correct it or the tests.`];
 }
 
+/** What the solution's tests leave changed: the judge tidies up, other places do not. */
+export function explainLeftovers(verdict: Verdict): readonly string[] {
+  if (verdict.kind !== 'passed') return [];
+  return verdict.report.tests.flatMap((test) => {
+    const left = test.warnings.filter((warning) => warning.category === 'LeftBehind');
+    if (left.length === 0) return [];
+    const what = left.map((warning) => warning.message).join('; ');
+    return [
+      `After ${test.id} something is left behind: ${what}. Put it back where it was changed: in the solution, or in the test or its fixture.`,
+    ];
+  });
+}
+
 export function explainAgain(verdict: Verdict): readonly string[] {
   if (verdict.kind === 'passed') return [];
   return [
@@ -64,5 +77,14 @@ export function explainMutant(
   const caught = killedBy.length === 0 ? 'no test that ended' : killedBy.join(', ');
   return [
     `The mutant ${name} should be caught by ${missing.join(', ')}, but was caught by ${caught}. Correct the tests, or "kills" in challenge.toml.`,
+  ];
+}
+
+/** Seconds are never a reason to fail; only the declared limit is. */
+export function explainSeconds(challenge: Challenge, fastest: number | null): readonly string[] {
+  const most = challenge.needs.includes('processes') ? 10 : 5;
+  if (fastest === null || fastest <= most) return [];
+  return [
+    `A run of all tests took ${fastest.toFixed(1)} s, and learners wait for it; aim for less than ${most} s on a quiet machine. Make the tests smaller.`,
   ];
 }

@@ -31,8 +31,10 @@ export async function openGateBrowser(parallel = 2): Promise<GateBrowser> {
   const root = server.resolvedUrls?.local[0];
   const browser = await launchChromium();
   const page = await browser.newPage();
+  // The first start of a server on a busy machine takes its time.
+  page.setDefaultNavigationTimeout(600_000);
   await page.goto(`${root}authoring/gate-page/index.html?parallel=${parallel}`);
-  await page.waitForFunction(() => 'gate' in globalThis, undefined, { timeout: 120_000 });
+  await page.waitForFunction(() => 'gate' in globalThis, undefined, { timeout: 600_000 });
 
   return {
     async run(request) {

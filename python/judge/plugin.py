@@ -18,6 +18,7 @@ from judge.logs import bound_log_capture
 from judge.record import TestRecord, planned_test
 from judge.report import RunWarning
 from judge.request import RunRequest
+from judge.residue import describe_changes, look, look_at_filters, tell_residue
 from judge.restore import InterpreterState, ignore_interrupts, keep_builtins, seed
 from judge.tally import Tally
 from kernel.processes import alive_children, end_children
@@ -34,6 +35,7 @@ class JudgePlugin:
         self._tally = tally
         self._record: TestRecord | None = None
         self._item: pytest.Item | None = None
+        self._filters: list[object] = []
         self._restore_builtins: Callable[[], object] = keep_builtins()
 
     @pytest.hookimpl(trylast=True)
@@ -106,6 +108,7 @@ class JudgePlugin:
         planned = planned_test(item, self._layout)
         record = self._record = TestRecord(planned, self._layout)
         self._item = item
+        before = look() if self._request.tell_leftovers else {}
         threads_before = alive_threads()
         children_before = alive_children()
         seed()
@@ -120,6 +123,8 @@ class JudgePlugin:
         if not has_shared_fixtures(item):
             record_children(record, end_children(children_before))
             record_leftovers(record, end_leftovers(threads_before))
+            if self._request.tell_leftovers:
+                tell_residue(record, planned, describe_changes(before, look()))
         # pytest's own wrappers have ended: the test's warnings have been handed over.
         self._streams.restore()
         stdout, stderr = self._streams.take()
@@ -130,6 +135,7 @@ class JudgePlugin:
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtest_setup(self) -> Generator[None, object, object]:
+        self._filters = look_at_filters()
         return (yield from self._phase())
 
     @pytest.hookimpl(wrapper=True, trylast=True)
@@ -143,7 +149,15 @@ class JudgePlugin:
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtest_teardown(self) -> Generator[None, object, object]:
-        return (yield from self._phase())
+        result = yield from self._phase()
+        if self._request.tell_leftovers and look_at_filters() != self._filters:
+            self._tell_residue("warnings.filters has changed")
+        return result
+
+    def _tell_residue(self, phrase: str) -> None:
+        item, record = self._item, self._record
+        if item is not None and record is not None and not has_shared_fixtures(item):
+            tell_residue(record, planned_test(item, self._layout), [phrase])
 
     def _phase(self) -> Generator[None, object, object]:
         if self._record is not None:

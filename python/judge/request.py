@@ -35,6 +35,8 @@ class RunRequest:
     stdin: str = ""
     #: Needs that this browser cannot meet: tests marked with one of them are skipped.
     missing: tuple[str, ...] = ()
+    #: Whether tests that change the interpreter and do not put it back are told apart.
+    tell_leftovers: bool = False
 
     def text(self, path: str) -> str | None:
         """A file's text as the interpreter reads it, without a byte-order mark."""
@@ -82,6 +84,7 @@ def _parse(text: str) -> tuple[RunRequest, dict[str, Any]]:
             output_characters=int(raw["limits"]["outputCharacters"]),
             stdin=str(raw.get("stdin", "")),
             missing=tuple(map(str, raw.get("missing", ()))),
+            tell_leftovers=raw.get("tellLeftovers") is True,
         )
         return request, raw
     except RequestError:

@@ -36,6 +36,8 @@ export interface RunRequest {
   readonly missing?: readonly string[];
   /** Recursion ends early: for a second attempt, when the first one died of the engine's stack. */
   readonly hasShortStack?: boolean;
+  /** Whether a test that changes the interpreter and leaves it so gets a warning `LeftBehind`. */
+  readonly tellLeftovers?: boolean;
   readonly limits: RunLimits;
 }
 
@@ -44,6 +46,7 @@ export interface RunOptions {
   /** Replaces the challenge's own limit; seconds. */
   readonly seconds?: number;
   readonly missing?: readonly ChallengeNeed[];
+  readonly tellLeftovers?: boolean;
 }
 
 const outputCharacters = 20_000;
@@ -83,6 +86,7 @@ export function buildRunRequest(
     keepGc: challenge.keepGc,
     processes: countProcesses(challenge),
     missing: options.missing ?? [],
+    tellLeftovers: options.tellLeftovers ?? false,
     limits: { seconds: options.seconds ?? challenge.timeoutSeconds, outputCharacters },
   };
 }

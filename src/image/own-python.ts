@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const SKIPPED = new Set(['tests', '__pycache__', '.pytest_cache', '.ruff_cache']);
+// The tests, and what the author's tool lays out by itself, are no part of what learners download.
+const SKIPPED = new Set(['tests', 'authoring', '__pycache__', '.pytest_cache', '.ruff_cache']);
 
 /**
  * Reads every package folder of `python/` but its tests.

@@ -129,6 +129,10 @@ class mmap(_real_mmap):
         return _real_mmap.__new__(cls, fileno, length, *args, **kwargs)
 
 
+#: Names that this interpreter has given to blocks.
+_made: set[str] = set()
+
+
 def new_segment(size: int) -> int:
     """A file descriptor of a segment without a name."""
     fd = to_fd(the_port().createSegment())
@@ -145,7 +149,22 @@ def shm_open(path: str, flags: int, mode: int = 0o777) -> int:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
     if found == _MISSING:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+    if flags & os.O_CREAT:
+        _made.add(path)
     return to_fd(found)
+
+
+def named_blocks() -> frozenset[str]:
+    """Names of the blocks that this interpreter has made, and that nobody has unlinked."""
+    return frozenset(path.removeprefix("/") for path in _made if _exists(path))
+
+
+def _exists(path: str) -> bool:
+    found = the_port().openSegment(path, False, False)
+    if found == _MISSING:
+        return False
+    the_port().close(found)
+    return True
 
 
 def shm_unlink(path: str) -> None:

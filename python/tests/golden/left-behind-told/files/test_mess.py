@@ -1,0 +1,48 @@
+import gc
+import logging
+import os
+import sys
+import warnings
+
+import pytest
+
+
+def test_tidy(monkeypatch):
+    monkeypatch.setenv("A", "1")
+    gc.disable()
+    gc.enable()
+
+
+def test_collector_and_hooks():
+    gc.disable()
+    gc.callbacks.append(print)
+    sys.excepthook = print
+
+
+def test_surroundings():
+    os.environ["B"] = "2"
+    os.chdir("..")
+    gc.set_threshold(500)
+
+
+def test_logging_and_warnings():
+    logging.getLogger("shop").addHandler(logging.NullHandler())
+    logging.getLogger("shop").setLevel(logging.DEBUG)
+    warnings.simplefilter("ignore")
+
+
+def test_folder_that_is_gone():
+    os.mkdir("gone")
+    os.chdir("gone")
+    os.rmdir("../gone")
+
+
+@pytest.fixture(scope="module")
+def slow_down():
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def test_with_a_fixture_of_the_module(slow_down):
+    pass

@@ -6,9 +6,11 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from interleave.asked import Asked
+from interleave.identity import Schedule
 from kernel.clock import ClockKind
 
 
@@ -31,6 +33,8 @@ class RunRequest:
     keep_gc: bool
     #: Characters kept per captured stream and test.
     output_characters: int
+    #: Which seeds tests are to try, and the one schedule to repeat.
+    asked: Asked = field(default_factory=Asked)
 
     def text(self, path: str) -> str | None:
         """A file's text as the interpreter reads it, without a byte-order mark."""
@@ -63,6 +67,7 @@ def parse_request(text: str) -> RunRequest:
             clock=_clock(raw["clock"]),
             keep_gc=bool(raw["keepGc"]),
             output_characters=int(raw["limits"]["outputCharacters"]),
+            asked=_asked(raw.get("seeds", []), raw.get("replay")),
         )
     except RequestError:
         raise
@@ -86,6 +91,14 @@ def _to_bytes(file: Any) -> bytes:
         return base64.b64decode(file["base64"], validate=True)
     except binascii.Error as error:
         raise RequestError(f"The file {file['path']!r} is not valid base64.") from error
+
+
+def _asked(seeds: Any, replay: Any) -> Asked:
+    return Asked(tuple(map(int, seeds)), None if replay is None else _schedule(replay))
+
+
+def _schedule(replay: Any) -> int | Schedule:
+    return Schedule(str(replay["plan"])) if replay["seed"] is None else int(replay["seed"])
 
 
 def _clock(value: Any) -> ClockKind:

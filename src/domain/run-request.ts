@@ -10,6 +10,12 @@ interface RunLimits {
   readonly outputCharacters: number;
 }
 
+/** Names a schedule of threads: by its seed, or where that is `null` by its plan. */
+export interface Replay {
+  readonly seed: number | null;
+  readonly plan: string;
+}
+
 export interface RunRequest {
   readonly slug: string;
   readonly mode: RunMode;
@@ -30,6 +36,10 @@ export interface RunRequest {
   readonly keepGc: boolean;
   /** The most child processes at once; none without it. */
   readonly processes?: number;
+  /** What tests get that ask for seeds; without any, the judge's own. */
+  readonly seeds?: readonly number[];
+  /** The one schedule that a test is to repeat instead of trying many. */
+  readonly replay?: Replay | null;
   readonly limits: RunLimits;
 }
 
@@ -37,6 +47,9 @@ export interface RunOptions {
   readonly only?: readonly string[];
   /** Replaces the challenge's own limit; seconds. */
   readonly seconds?: number;
+  /** Replaces the challenge's own, for further seeds. */
+  readonly seeds?: readonly number[];
+  readonly replay?: Replay | null;
 }
 
 const outputCharacters = 20_000;
@@ -75,6 +88,8 @@ export function buildRunRequest(
     clock: challenge.needs.includes('vloop') ? 'virtual' : 'real',
     keepGc: challenge.keepGc,
     processes: countProcesses(challenge),
+    seeds: options.seeds ?? challenge.seeds,
+    replay: options.replay ?? null,
     limits: { seconds: options.seconds ?? challenge.timeoutSeconds, outputCharacters },
   };
 }

@@ -88,6 +88,7 @@ const failure: Failure = {
   },
   frames: [frame],
   foldedFrames: 3,
+  schedule: null,
   traceback: 'Traceback: all of it',
 };
 

@@ -70,6 +70,11 @@ class Scheduler:
         self._signals: list[int] = []
         self._is_timed = True
 
+    @property
+    def ready_count(self) -> int:
+        """How many threads could go on now, besides the one that runs."""
+        return len(self._ready)
+
     def use_clock(self, clock: Clock, is_timed: bool) -> None:
         """From now on time is told by `clock`; what is left of every wait stays the same.
 

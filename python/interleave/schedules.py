@@ -135,9 +135,7 @@ def _explore_one(
     return Exploration(1, name, exhausted=False)
 
 
-def _is_ok(
-    program: Callable[[], T], ok: Callable[[T], object], plan: Plan, called: str
-) -> bool:
+def _is_ok(program: Callable[[], T], ok: Callable[[T], object], plan: Plan, called: str) -> bool:
     try:
         with following(_scheduler(), plan):
             result = program()

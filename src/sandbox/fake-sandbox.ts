@@ -19,6 +19,8 @@ export interface FakeSandbox extends Sandbox {
   currentRun(): FakeRun | null;
   /** What `prepare` was called with, in order. */
   readonly prepared: readonly (readonly string[])[];
+  /** What `run` was called with, in order. */
+  readonly requests: readonly RunRequest[];
   /** How often `retry` was called. */
   retries(): number;
   isDisposed(): boolean;
@@ -36,6 +38,7 @@ export function createFakeSandbox(
 ): FakeSandbox {
   const listeners = new Set<() => void>();
   const prepared: (readonly string[])[] = [];
+  const requests: RunRequest[] = [];
   let state: SandboxState = readyState;
   let current: FakeRun | null = null;
   let retries = 0;
@@ -73,6 +76,7 @@ export function createFakeSandbox(
       retries += 1;
     },
     run: async (request, handlers) => {
+      requests.push(request);
       if (current || handlers.signal.aborted) return { kind: 'cancelled', partial: [] };
       return begin(request, handlers);
     },
@@ -85,6 +89,7 @@ export function createFakeSandbox(
     },
     currentRun: () => current,
     prepared,
+    requests,
     retries: () => retries,
     isDisposed: () => isDisposed,
   };

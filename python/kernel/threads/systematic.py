@@ -78,7 +78,7 @@ class Frontier:
 
     def __init__(self, preemptions: int, most: int) -> None:
         """`most`: plans given out at all."""
-        self._waiting: list[deque[tuple[Deviation, ...]]] = [deque() for _ in range(preemptions + 1)]
+        self._waiting = [deque[tuple[Deviation, ...]]() for _ in range(preemptions + 1)]
         self._waiting[0].append(())
         self._most = most
         #: How many plans have been given out.

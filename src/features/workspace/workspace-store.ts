@@ -3,12 +3,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Challenge, TextFile } from '../../domain/challenge.ts';
 import { type HistoryEntry, toHistory } from '../../domain/history.ts';
 import type { ChallengeProgress } from '../../domain/progress.ts';
-import { countProcesses, type RunMode } from '../../domain/run-request.ts';
+import { countProcesses, type Replay, type RunMode } from '../../domain/run-request.ts';
 import { idleRun, isActive, type RunAction, type RunState, reduceRun } from '../../domain/run-state.ts';
 import type { Sandbox, SandboxState } from '../../sandbox/sandbox.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 import { completeFiles, createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
-import { newProgress, runChallenge } from './run-challenge.ts';
+import { newProgress, runChallenge, type TestReplay } from './run-challenge.ts';
 import { words } from './words.ts';
 
 export interface WorkspaceDeps {
@@ -37,6 +37,8 @@ export interface Workspace {
   /** Loads draft and progress and asks for an interpreter. */
   open(): Promise<void>;
   run(mode: RunMode): Promise<void>;
+  /** Runs one test of the last run again, with that schedule of its threads only. */
+  replay(test: string, schedule: Replay): Promise<void>;
   stop(): void;
   retryBoot(): void;
   reset(): Promise<void>;
@@ -84,13 +86,13 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     }
   }
 
-  async function run(mode: RunMode): Promise<void> {
+  async function run(mode: RunMode, replay?: TestReplay): Promise<void> {
     if (isActive(get().run)) return;
     const runId = newId();
     const controller = new AbortController();
     stopper = controller;
     set({ recordProblem: null });
-    dispatch({ type: 'requested', runId, mode });
+    dispatch({ type: 'requested', runId, mode, replay: replay?.schedule ?? null });
     // Pressed in the first moments, it waits for the learner's own code.
     await draft.open();
     void draft.flush();
@@ -98,6 +100,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
       challenge,
       draft: draft.current(),
       mode,
+      ...(replay && { replay }),
       sandbox,
       store,
       now,
@@ -115,7 +118,11 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     challenge,
     state,
     draft,
-    run,
+    run: (mode) => run(mode),
+    async replay(test, schedule) {
+      const { run: last } = get();
+      if (last.kind === 'ended') await run(last.mode, { test, schedule });
+    },
     say,
     async open() {
       unsubscribers.push(sandbox.subscribe(() => set({ interpreter: sandbox.getState() })));

@@ -43,6 +43,7 @@ def explain_failure(
         "frames": frames,
         "foldedFrames": folded,
         "traceback": render(longrepr, layout),
+        "schedule": None,
     }
 
 

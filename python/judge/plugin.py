@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from interleave.asked import in_test
 from judge.capture import Streams
 from judge.comparison import note_comparison
 from judge.explain import one_line
@@ -23,6 +24,7 @@ from judge.restore import InterpreterState, ignore_interrupts, keep_builtins, se
 from judge.tally import Tally
 from kernel.processes import alive_children, end_children
 from kernel.threads import alive_threads, end_leftovers
+from kernel.threads.turns import forget_turns
 
 
 class JudgePlugin:
@@ -112,9 +114,11 @@ class JudgePlugin:
         threads_before = alive_threads()
         children_before = alive_children()
         seed()
+        forget_turns()
         self._tally.start(item.nodeid)
         try:
-            result = yield
+            with in_test():
+                result = yield
         except KeyboardInterrupt as error:
             self._hear_interrupt(error)
             raise

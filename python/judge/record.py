@@ -11,6 +11,7 @@ from judge.comparison import Comparison
 from judge.explain import explain_failure, render
 from judge.layout import Layout
 from judge.names import plain_name
+from judge.replay import read_schedule
 from judge.report import Capture, Failure, Outcome, PlannedTest, RunWarning, TestResult
 
 MAX_WARNINGS = 100
@@ -73,10 +74,13 @@ class TestRecord:
             "frames": [],
             "foldedFrames": 0,
             "traceback": "",
+            "schedule": None,
         }
 
     def finish(self, stdout: Capture, stderr: Capture, limit: int) -> TestResult:
         """`limit`: characters of log kept."""
+        if self._failure is not None:
+            self._failure["schedule"] = read_schedule(self._layout)
         return {
             **self._planned,
             "outcome": self._outcome,
@@ -107,6 +111,7 @@ class TestRecord:
                 "frames": [],
                 "foldedFrames": 0,
                 "traceback": render(report.longrepr, self._layout),
+                "schedule": None,
             }
 
     def _add_skip(self, report: pytest.TestReport) -> None:

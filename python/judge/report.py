@@ -48,6 +48,31 @@ class Assertion(TypedDict):
     explanation: list[str]
 
 
+class Switch(TypedDict):
+    """One change of turns: `thread` stopped at `line` of `file`, and `follower` went on.
+
+    `file` is empty and `line` 0 where the thread had ended.
+    """
+
+    thread: str
+    function: str
+    file: str
+    line: int
+    source: str
+    origin: Origin
+    follower: str
+
+
+class Schedule(TypedDict):
+    """Which schedule was followed last: a seed, or where seed is None the plan of a `Schedule`."""
+
+    seed: int | None
+    plan: str
+    #: The last ones, oldest first.
+    switches: list[Switch]
+    totalSwitches: int
+
+
 class Failure(TypedDict):
     type: str
     message: str
@@ -56,6 +81,7 @@ class Failure(TypedDict):
     frames: list[Frame]
     foldedFrames: int
     traceback: str
+    schedule: Schedule | None
 
 
 class RunWarning(TypedDict):

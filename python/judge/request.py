@@ -6,9 +6,11 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from interleave.asked import Asked
+from interleave.identity import Schedule
 from kernel.clock import ClockKind
 
 
@@ -37,6 +39,8 @@ class RunRequest:
     missing: tuple[str, ...] = ()
     #: Whether tests that change the interpreter and do not put it back are told apart.
     tell_leftovers: bool = False
+    #: Which seeds tests are to try, and the one schedule to repeat.
+    asked: Asked = field(default_factory=Asked)
 
     def text(self, path: str) -> str | None:
         """A file's text as the interpreter reads it, without a byte-order mark."""
@@ -85,6 +89,7 @@ def _parse(text: str) -> tuple[RunRequest, dict[str, Any]]:
             stdin=str(raw.get("stdin", "")),
             missing=tuple(map(str, raw.get("missing", ()))),
             tell_leftovers=raw.get("tellLeftovers") is True,
+            asked=_asked(raw.get("seeds", []), raw.get("replay")),
         )
         return request, raw
     except RequestError:
@@ -109,6 +114,14 @@ def _to_bytes(file: Any) -> bytes:
         return base64.b64decode(file["base64"], validate=True)
     except binascii.Error as error:
         raise RequestError(f"The file {file['path']!r} is not valid base64.") from error
+
+
+def _asked(seeds: Any, replay: Any) -> Asked:
+    return Asked(tuple(map(int, seeds)), None if replay is None else _schedule(replay))
+
+
+def _schedule(replay: Any) -> int | Schedule:
+    return Schedule(str(replay["plan"])) if replay["seed"] is None else int(replay["seed"])
 
 
 def _clock(value: Any) -> ClockKind:

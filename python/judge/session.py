@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from interleave.asked import asking
 from judge.capture import Streams
 from judge.coroutines import CoroutineTests
 from judge.explain import one_line
@@ -118,6 +119,7 @@ def surroundings(request: RunRequest, layout: Layout, streams: Streams) -> Itera
         stack.enter_context(_environment())
         stack.enter_context(detached())
         stack.enter_context(running_on(request.clock))
+        stack.enter_context(asking(request.asked))
         stack.enter_context(layout.entered())
         stack.enter_context(streams.installed())
         yield

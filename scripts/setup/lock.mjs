@@ -10,6 +10,8 @@ const SIGN_OF_LIFE_MS = 2000;
 /** … and one not touched for this long belongs to nobody: its process number may have gone to another program. */
 const ABANDONED_MS = 30_000;
 
+let attempts = 0;
+
 /**
  * Runs `work` while no other process runs work under the same name. The lock of a dead process is taken over.
  * @template T
@@ -46,7 +48,9 @@ export async function withLock(root, name, progress, work) {
  */
 async function take(file) {
   // Linking a written file takes the name and the content in one go, so nobody reads a lock without its holder.
-  const mine = `${file}.${process.pid}`;
+  // The number tells two that wait in one process apart.
+  attempts += 1;
+  const mine = `${file}.${process.pid}.${attempts}`;
   await writeFile(mine, String(process.pid));
   try {
     await link(mine, file);

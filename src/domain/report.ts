@@ -44,6 +44,27 @@ const AssertionSchema = v.object({
   explanation: v.array(v.string()),
 });
 
+/** One change of turns: `thread` stopped there, and `follower` went on. At a thread's end `file` is empty, `line` 0. */
+const SwitchSchema = v.object({
+  thread: v.string(),
+  function: v.string(),
+  file: v.string(),
+  line: v.number(),
+  source: v.string(),
+  origin: v.picklist(['learner', 'test', 'given', 'library']),
+  follower: v.string(),
+});
+
+/** The schedule of threads that a failed test followed last. */
+const ScheduleSchema = v.object({
+  /** `null` for one that was found by trying all of them: then `plan` names it. */
+  seed: v.nullable(v.number()),
+  plan: v.string(),
+  /** The last ones, oldest first. */
+  switches: v.array(SwitchSchema),
+  totalSwitches: v.number(),
+});
+
 const FailureSchema = v.object({
   type: v.string(),
   message: v.string(),
@@ -52,6 +73,7 @@ const FailureSchema = v.object({
   frames: v.array(FrameSchema),
   foldedFrames: v.number(),
   traceback: v.string(),
+  schedule: v.nullable(ScheduleSchema),
 });
 
 const WarningSchema = v.object({
@@ -137,6 +159,8 @@ export const RunEventSchema = v.variant('type', [
 export type Capture = v.InferOutput<typeof CaptureSchema>;
 export type Frame = v.InferOutput<typeof FrameSchema>;
 export type Assertion = v.InferOutput<typeof AssertionSchema>;
+export type Switch = v.InferOutput<typeof SwitchSchema>;
+export type Schedule = v.InferOutput<typeof ScheduleSchema>;
 export type Failure = v.InferOutput<typeof FailureSchema>;
 export type RunWarning = v.InferOutput<typeof WarningSchema>;
 export type TestOutcome = v.InferOutput<typeof TestOutcomeSchema>;

@@ -60,6 +60,13 @@ test('Run takes the visible tests, Submit all of them', () => {
   expect(buildRunRequest(challenge, [], 'all').testFiles).toEqual(['tests/test_a.py', 'tests/test_b.py']);
 });
 
+test('seeds come from the challenge, unless others are asked for; a replay is passed on', () => {
+  const seeded = { ...challenge, seeds: [3, 4] };
+  expect(buildRunRequest(seeded, [], 'all')).toMatchObject({ seeds: [3, 4], replay: null });
+  const options = { only: ['a'], seeds: [9], replay: { seed: 9, plan: '' } };
+  expect(buildRunRequest(seeded, [], 'all', options)).toMatchObject(options);
+});
+
 test('clock, packages and limits come from the challenge', () => {
   const request = buildRunRequest(challenge, [], 'all');
   expect(request).toMatchObject({

@@ -10,6 +10,12 @@ interface RunLimits {
   readonly outputCharacters: number;
 }
 
+/** Names a schedule of threads: by its seed, or where that is `null` by its plan. */
+export interface Replay {
+  readonly seed: number | null;
+  readonly plan: string;
+}
+
 export interface RunRequest {
   readonly slug: string;
   readonly mode: RunMode;
@@ -38,6 +44,10 @@ export interface RunRequest {
   readonly hasShortStack?: boolean;
   /** Whether a test that changes the interpreter and leaves it so gets a warning `LeftBehind`. */
   readonly tellLeftovers?: boolean;
+  /** What tests get that ask for seeds; without any, the judge's own. */
+  readonly seeds?: readonly number[];
+  /** The one schedule that a test is to repeat instead of trying many. */
+  readonly replay?: Replay | null;
   readonly limits: RunLimits;
 }
 
@@ -47,6 +57,9 @@ export interface RunOptions {
   readonly seconds?: number;
   readonly missing?: readonly ChallengeNeed[];
   readonly tellLeftovers?: boolean;
+  /** Replaces the challenge's own, for further seeds. */
+  readonly seeds?: readonly number[];
+  readonly replay?: Replay | null;
 }
 
 const outputCharacters = 20_000;
@@ -87,6 +100,8 @@ export function buildRunRequest(
     processes: countProcesses(challenge),
     missing: options.missing ?? [],
     tellLeftovers: options.tellLeftovers ?? false,
+    seeds: options.seeds ?? challenge.seeds,
+    replay: options.replay ?? null,
     limits: { seconds: options.seconds ?? challenge.timeoutSeconds, outputCharacters },
   };
 }

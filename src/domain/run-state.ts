@@ -2,7 +2,7 @@
 import { assertNever } from './assert-never.ts';
 import { compareRuns, type RunChange } from './compare-runs.ts';
 import type { CollectionError, PlannedTest, RunEvent, TestResult } from './report.ts';
-import type { RunMode } from './run-request.ts';
+import type { Replay, RunMode } from './run-request.ts';
 import type { Verdict } from './verdict.ts';
 
 interface RunIdentity {
@@ -10,6 +10,8 @@ interface RunIdentity {
   readonly mode: RunMode;
   /** Results of the run before this one, to tell what changed. Empty when there was none. */
   readonly before: readonly TestResult[];
+  /** The schedule that one test repeats in this run; `null` for a run of the tests as they are. */
+  readonly replay: Replay | null;
 }
 
 export interface WaitingRun extends RunIdentity {
@@ -44,7 +46,12 @@ export type RunState = { readonly kind: 'idle' } | WaitingRun | RunningRun | End
 
 /** What happens to a run. Actions of another run than the current one are dropped. */
 export type RunAction =
-  | { readonly type: 'requested'; readonly runId: string; readonly mode: RunMode }
+  | {
+      readonly type: 'requested';
+      readonly runId: string;
+      readonly mode: RunMode;
+      readonly replay?: Replay | null;
+    }
   | { readonly type: 'started'; readonly runId: string; readonly at: number }
   | { readonly type: 'event-received'; readonly runId: string; readonly event: RunEvent }
   | { readonly type: 'stop-requested'; readonly runId: string }
@@ -64,6 +71,7 @@ export function reduceRun(state: RunState, action: RunAction): RunState {
       runId: action.runId,
       mode: action.mode,
       before: lastResults(state),
+      replay: action.replay ?? null,
       isStopping: false,
     };
   }
@@ -104,19 +112,21 @@ function lastResults(state: RunState): readonly TestResult[] {
     case 'idle':
       return [];
     case 'ended':
-      return state.tests.length > 0 ? state.tests : state.before;
+      // One test alone is nothing to compare a whole run with.
+      return state.tests.length > 0 && state.replay === null ? state.tests : state.before;
     default:
       return state.before;
   }
 }
 
 function toRunning(state: WaitingRun, startedAt: number): RunningRun {
-  const { runId, mode, before, isStopping } = state;
+  const { runId, mode, before, replay, isStopping } = state;
   return {
     kind: 'running',
     runId,
     mode,
     before,
+    replay,
     startedAt,
     isStopping,
     planned: [],
@@ -147,10 +157,10 @@ function reduceEvent(state: RunningRun, event: RunEvent): RunningRun {
 }
 
 function toEnded(state: WaitingRun | RunningRun, verdict: Verdict, seconds: number): EndedRun {
-  const { runId, mode, before } = state;
+  const { runId, mode, before, replay } = state;
   const tests = resultsOf(verdict);
   const streamed = state.kind === 'running' ? state.planned : [];
   const planned = 'report' in verdict ? verdict.report.planned : streamed;
   const change = before.length > 0 && tests.length > 0 ? compareRuns(before, tests) : null;
-  return { kind: 'ended', runId, mode, before, planned, tests, verdict, seconds, change };
+  return { kind: 'ended', runId, mode, before, replay, planned, tests, verdict, seconds, change };
 }

@@ -32,7 +32,7 @@ test('makes a classic script of the installed Pyodide, with the three names in r
   runInNewContext(script, context);
   expect(seen).toEqual([
     {
-      interpreterAssets: { module: null, stdlib: null },
+      interpreterAssets: { module: null, stdlib: null, look: expect.any(Function) },
       loadPyodide: 'function',
       createPyodideModule: 'function',
     },
@@ -53,12 +53,15 @@ test('the loader gets its files from the worker, and sees the real WebAssembly b
         suspending: WebAssembly.Suspending, memory: WebAssembly.Memory === globalThis.WebAssembly.Memory };
     }
     const version = 1, x = {}; export{load as loadPyodide,version as version};`;
+  const helper = /function _Py_CheckEmscriptenSignals_Helper\(\)\{.*?catch\(e\)\{return 0\}\}/.exec(
+    published.emscripten,
+  )?.[0];
   const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   const suspending = { name: 'Suspending' };
   const real = Object.create(WebAssembly, { Suspending: { value: suspending } }) as object;
   const script = buildInterpreterScript({
     version: patchedPyodideVersion,
-    emscripten: `${probe}async function _createPyodideModule() { return import.meta.url }export default _createPyodideModule;`,
+    emscripten: `${probe}${helper}async function _createPyodideModule() { return import.meta.url }export default _createPyodideModule;`,
     loader,
     bootstrap: 'interpreterAssets.module = module; interpreterAssets.stdlib = "zip"; done(loadPyodide());',
   });
@@ -85,6 +88,7 @@ test.each([
   ['emscripten', 'export default _createPyodideModule;', 'pyodide.asm.mjs'],
   ['emscripten', 'async function _createPyodideModule(', 'pyodide.asm.mjs'],
   ['emscripten', 'import.meta.url', 'pyodide.asm.mjs'],
+  ['emscripten', 'Module.Py_EmscriptenSignalBuffer[0]=0', 'pyodide.asm.mjs'],
   ['emscripten', 'globalThis.importScripts(', 'pyodide.asm.mjs'],
   ['loader', 'globalThis.importScripts(', 'pyodide.mjs'],
   ['loader', 'WebAssembly.instantiateStreaming(', 'pyodide.mjs'],

@@ -37,8 +37,8 @@ export function buildInterpreterScript({
   }
   return [
     '"use strict";(() => {',
-    // The worker fills these two before it calls loadPyodide; nothing is put on the global object.
-    'const interpreterAssets = { module: null, stdlib: null };',
+    // The worker fills these before it calls loadPyodide; nothing is put on the global object.
+    'const interpreterAssets = { module: null, stdlib: null, look: () => 0 };',
     `const createPyodideModule = (() => {\n${patchEmscripten(emscripten)}\nreturn _createPyodideModule;\n})();`,
     `const { loadPyodide } = (() => {\n${shadowedNames}\n${patchLoader(loader)}\n})();`,
     bootstrap,
@@ -75,6 +75,13 @@ const WebAssembly = Object.create(globalThis.WebAssembly, {
   },
 });`;
 
+// CPython looks for signals after every so many instructions, and in str(), repr() and others each time. Who is asked is
+// the worker's function: to come to it through Pyodide's interrupt buffer costs ten times as much as the call.
+const signalLook =
+  'if(!Module.Py_EmscriptenSignalBuffer){return 0}try{let result=Module.Py_EmscriptenSignalBuffer[0];' +
+  'Module.Py_EmscriptenSignalBuffer[0]=0;return result}catch(e){return 0}';
+const signalCall = 'return interpreterAssets.look()';
+
 // Pyodide turns down workers that can load scripts, for it would import its parts; here none is imported. Whether the
 // probe succeeds hung on the frame's policy, which an extension or a developer's tools may lift.
 const workerProbe = 'globalThis.importScripts("data:text/javascript,")';
@@ -89,8 +96,10 @@ function patchEmscripten(text: string): string {
   expectOnce(text, 'async function _createPyodideModule(', where);
   expectOnce(text, 'export default _createPyodideModule;', where);
   expectSome(text, 'import.meta.url', where);
+  expectOnce(text, signalLook, where);
   const script = skipWorkerProbe(text, where)
     .replace('export default _createPyodideModule;', '')
+    .replace(signalLook, signalCall)
     .replaceAll('import.meta.url', '"https://pyodide.invalid/pyodide.asm.mjs"');
   refuseModuleSyntax(script, where);
   return script;

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPaths } from '../domain/app-paths.ts';
 import type { Challenge } from '../domain/challenge.ts';
-import type { CollectionError, Failure, Report, TestResult } from '../domain/report.ts';
+import type { CollectionError, Failure, Report, Schedule, TestResult } from '../domain/report.ts';
 import type { CrashCause, RunEnding } from '../domain/verdict.ts';
 import { createFakeSandbox, type FakeSandbox } from '../sandbox/fake-sandbox.ts';
 import { createLearnerStore } from '../storage/create-learner-store.ts';
@@ -90,6 +90,7 @@ const failure: Failure = {
   },
   frames: [frame],
   foldedFrames: 3,
+  schedule: null,
   traceback: 'Traceback: all of it',
 };
 
@@ -319,6 +320,56 @@ describe('a run', () => {
     expect(await screen.findByText('why it works')).toBeTruthy();
     expect(screen.getByText('Would yours have caught this?')).toBeTruthy();
     expect(screen.getAllByRole('link', { name: /The next one/ }).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a race', () => {
+  const schedule: Schedule = {
+    seed: 17,
+    plan: '',
+    switches: [
+      {
+        thread: 'Thread-1 (add)',
+        function: 'add',
+        file: 'solution.py',
+        line: 2,
+        source: '    return 1',
+        origin: 'learner',
+        follower: 'Thread-2 (add)',
+      },
+      {
+        thread: 'Thread-2 (add)',
+        function: '',
+        file: '',
+        line: 0,
+        source: '',
+        origin: 'library',
+        follower: 'MainThread',
+      },
+    ],
+    totalSwitches: 202,
+  };
+
+  test('tells its seed and its changes of turns, and replays that one test with that seed', async () => {
+    const red = result('a', 'failed', { failure: { ...failure, schedule } });
+    await runTo(reported([red, result('b', 'passed')]));
+    const pane = within(results());
+    expect(await pane.findByRole('heading', { name: 'Seed 17' })).toBeTruthy();
+    expect(pane.getByText('202 changes of turns')).toBeTruthy();
+    expect(pane.getByText('The first 200 are left out.')).toBeTruthy();
+    const changes = pane.getAllByText(/goes on/).map((line) => line.textContent);
+    expect(changes[0]).toContain('Thread-1 (add) stops at solution.py:2, Thread-2 (add) goes on');
+    expect(changes[1]).toBe('Thread-2 (add) ends, MainThread goes on');
+
+    const before = await store.loadProgress('sample');
+    fireEvent.click(pane.getByRole('button', { name: 'Replay this seed' }));
+    await vi.waitFor(() => expect(sandbox.requests).toHaveLength(2));
+    expect(sandbox.requests[1]).toMatchObject({ only: ['a'], replay: { seed: 17, plan: '' } });
+    expect(await pane.findByRole('heading', { name: 'It fails with seed 17' })).toBeTruthy();
+    expect(await store.loadProgress('sample')).toEqual(before);
+    fireEvent.click(pane.getByRole('button', { name: 'Run all tests' }));
+    await vi.waitFor(() => expect(sandbox.requests).toHaveLength(3));
+    expect(sandbox.requests[2]).toMatchObject({ only: [], replay: null });
   });
 });
 

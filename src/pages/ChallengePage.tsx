@@ -80,7 +80,10 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
   useTimer(workspace, timer);
 
   const isSolvedNow =
-    run.kind === 'ended' && run.verdict.kind === 'passed' && (progress?.solvedAt ?? null) !== null;
+    run.kind === 'ended' &&
+    run.replay === null &&
+    run.verdict.kind === 'passed' &&
+    (progress?.solvedAt ?? null) !== null;
   const isWholeRun = run.kind === 'ended' && (run.mode === 'all' || challenge.hiddenTests.length === 0);
   const marks = useMemo(() => toMarks(run, openId), [run, openId]);
   const next = useMemo(
@@ -276,6 +279,7 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
                   onRun={() => runCommand('run')}
                   onSubmit={() => runCommand('submit')}
                   onStop={() => runCommand('stop')}
+                  onReplay={(test, schedule) => void workspace.replay(test, schedule)}
                   onReadTests={() => {
                     setActivePath(challenge.visibleTests[0]?.path ?? activePath);
                     setView('editor');

@@ -34,6 +34,8 @@ export interface FakeSandbox extends Sandbox {
   currentProgram(): FakeProgram | null;
   /** What `prepare` was called with, in order. */
   readonly prepared: readonly (readonly string[])[];
+  /** What `run` was called with, in order. */
+  readonly requests: readonly RunRequest[];
   /** How often `retry` was called. */
   retries(): number;
   isDisposed(): boolean;
@@ -51,6 +53,7 @@ export function createFakeSandbox(
 ): FakeSandbox {
   const listeners = new Set<() => void>();
   const prepared: (readonly string[])[] = [];
+  const requests: RunRequest[] = [];
   let state: SandboxState = readyState;
   let current: FakeRun | null = null;
   let program: FakeProgram | null = null;
@@ -106,6 +109,7 @@ export function createFakeSandbox(
       retries += 1;
     },
     run: async (request, handlers) => {
+      requests.push(request);
       if (current || handlers.signal.aborted) return { kind: 'cancelled', partial: [] };
       return begin(request, handlers);
     },
@@ -123,6 +127,7 @@ export function createFakeSandbox(
     currentRun: () => current,
     currentProgram: () => program,
     prepared,
+    requests,
     retries: () => retries,
     isDisposed: () => isDisposed,
   };

@@ -82,6 +82,11 @@ class Scheduler:
         #: Set while something but another thread needs the running one to lose its turn.
         self.is_watched = False
 
+    @property
+    def ready_count(self) -> int:
+        """How many threads could go on now, besides the one that runs."""
+        return len(self._ready)
+
     def use_clock(self, clock: Clock, is_timed: bool) -> None:
         """From now on time is told by `clock`; what is left of every wait stays the same.
 

@@ -17,13 +17,13 @@ import { WarningList } from './WarningList.tsx';
 import { words } from './words.ts';
 
 export function EndedView(props: ResultsPaneProps & { readonly run: EndedRun }) {
-  const { run, challenge, progress, store, onGoToLine, onRun, onSubmit, afterSolving } = props;
+  const { run, challenge, progress, store, onGoToLine, onRun, onSubmit, onReplay, afterSolving } = props;
   const { openId, jumps } = useStore(store.state);
   const text = describeVerdict(run, challenge, progress);
   const { verdict } = run;
   const report = 'report' in verdict ? verdict.report : null;
-  const isPartPassed =
-    verdict.kind === 'passed' && run.mode === 'visible' && challenge.hiddenTests.length > 0;
+  const hasPassed = verdict.kind === 'passed' && run.replay === null;
+  const isPartPassed = hasPassed && run.mode === 'visible' && challenge.hiddenTests.length > 0;
   const hasTests = run.planned.length > 0 || run.tests.length > 0;
   const isStuck =
     verdict.kind === 'timed-out' || verdict.kind === 'out-of-memory' || verdict.kind === 'crashed';
@@ -32,7 +32,10 @@ export function EndedView(props: ResultsPaneProps & { readonly run: EndedRun }) 
     <>
       <VerdictLine {...text} change={run.change}>
         {isPartPassed && <Button onClick={onSubmit}>{words.submit}</Button>}
-        {verdict.kind === 'passed' && !isPartPassed && props.crossing}
+        {run.replay !== null && (
+          <Button onClick={run.mode === 'all' ? onSubmit : onRun}>{words.schedule.runAll}</Button>
+        )}
+        {hasPassed && !isPartPassed && props.crossing}
       </VerdictLine>
       {isStuck && (
         <div className="results__runaway">
@@ -55,11 +58,18 @@ export function EndedView(props: ResultsPaneProps & { readonly run: EndedRun }) 
       {report !== null && report.collectionErrors.length > 0 && (
         <CollectionErrors errors={report.collectionErrors} onGoToLine={onGoToLine} />
       )}
-      {verdict.kind === 'passed' && !isPartPassed && afterSolving}
+      {hasPassed && !isPartPassed && afterSolving}
       {hasTests && (
         <>
           <h3 className="results__sub">{words.tests}</h3>
-          <TestList run={run} openId={openId} jumps={jumps} onToggle={store.toggle} onGoToLine={onGoToLine} />
+          <TestList
+            run={run}
+            openId={openId}
+            jumps={jumps}
+            onToggle={store.toggle}
+            onGoToLine={onGoToLine}
+            onReplay={onReplay}
+          />
         </>
       )}
       {report !== null && (

@@ -6,7 +6,9 @@ import { CapturedOutput } from './CapturedOutput.tsx';
 import { learnerFrame } from './describe-verdict.ts';
 import { FrameLine } from './FrameLine.tsx';
 import type { GoToLine } from './go-to-line.ts';
+import type { OnReplay } from './on-replay.ts';
 import { SafeText } from './SafeText.tsx';
+import { ScheduleView } from './ScheduleView.tsx';
 import { TracebackView } from './TracebackView.tsx';
 import { ValueDiff } from './ValueDiff.tsx';
 import { WarningList } from './WarningList.tsx';
@@ -15,9 +17,10 @@ import { words } from './words.ts';
 interface FailureDetailsProps {
   readonly test: TestResult;
   readonly onGoToLine: GoToLine;
+  readonly onReplay: OnReplay | null;
 }
 
-export function FailureDetails({ test, onGoToLine }: FailureDetailsProps) {
+export function FailureDetails({ test, onGoToLine, onReplay }: FailureDetailsProps) {
   const { failure } = test;
   const own = learnerFrame(test);
   const inTest = failure?.frames.findLast((frame) => frame.origin === 'test') ?? null;
@@ -29,6 +32,14 @@ export function FailureDetails({ test, onGoToLine }: FailureDetailsProps) {
       )}
       {own === null && inTest !== null && (
         <FrameLine title={words.failure.testLine} frame={inTest} onGoToLine={onGoToLine} tone="quiet" />
+      )}
+      {failure !== null && failure.schedule !== null && (
+        <ScheduleView
+          testId={test.id}
+          schedule={failure.schedule}
+          onGoToLine={onGoToLine}
+          onReplay={onReplay}
+        />
       )}
       <CapturedOutput title={words.capture.stdout} capture={test.stdout} isOpen />
       <CapturedOutput title={words.capture.stderr} capture={test.stderr} isOpen />

@@ -101,6 +101,7 @@ function Idle({ challenge, progress, isReadOnly, onRun, onReadTests, afterSolvin
             isNew={false}
             onToggle={ignore}
             onGoToLine={ignore}
+            onReplay={null}
           />
         ))}
       </ul>
@@ -135,7 +136,14 @@ function Running({ run, store, onGoToLine }: ResultsPaneProps & { readonly run: 
         advice={words.soFar(run.tests.length - failed, failed)}
       />
       <CollectionErrors errors={run.collectionErrors} onGoToLine={onGoToLine} />
-      <TestList run={run} openId={openId} jumps={jumps} onToggle={store.toggle} onGoToLine={onGoToLine} />
+      <TestList
+        run={run}
+        openId={openId}
+        jumps={jumps}
+        onToggle={store.toggle}
+        onGoToLine={onGoToLine}
+        onReplay={null}
+      />
     </>
   );
 }

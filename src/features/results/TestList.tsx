@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { TestResult } from '../../domain/report.ts';
 import type { EndedRun, RunningRun } from '../../domain/run-state.ts';
 import type { GoToLine } from './go-to-line.ts';
+import type { OnReplay } from './on-replay.ts';
 import { type RowState, TestRow } from './TestRow.tsx';
 
 interface TestListProps {
@@ -12,9 +13,10 @@ interface TestListProps {
   readonly jumps: number;
   readonly onToggle: (id: string) => void;
   readonly onGoToLine: GoToLine;
+  readonly onReplay: OnReplay | null;
 }
 
-export function TestList({ run, openId, jumps, onToggle, onGoToLine }: TestListProps) {
+export function TestList({ run, openId, jumps, onToggle, onGoToLine, onReplay }: TestListProps) {
   const rows = useMemo(() => toRows(run), [run]);
   const fresh = useMemo(
     () =>
@@ -38,6 +40,7 @@ export function TestList({ run, openId, jumps, onToggle, onGoToLine }: TestListP
           isNew={fresh.has(row.id)}
           onToggle={onToggle}
           onGoToLine={onGoToLine}
+          onReplay={onReplay}
         />
       ))}
     </ul>

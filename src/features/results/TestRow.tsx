@@ -7,6 +7,7 @@ import type { IconName } from '../../ui/icons.ts';
 import { FailureDetails } from './FailureDetails.tsx';
 import { formatDuration } from './format-duration.ts';
 import type { GoToLine } from './go-to-line.ts';
+import type { OnReplay } from './on-replay.ts';
 import { SafeText } from './SafeText.tsx';
 import { words } from './words.ts';
 
@@ -24,9 +25,12 @@ interface TestRowProps {
   readonly isNew: boolean;
   readonly onToggle: (id: string) => void;
   readonly onGoToLine: GoToLine;
+  /** `null` while nothing else can be run. */
+  readonly onReplay: OnReplay | null;
 }
 
-export function TestRow({ id, name, result, isOpen, jump, isNew, onToggle, onGoToLine }: TestRowProps) {
+export function TestRow(props: TestRowProps) {
+  const { id, name, result, isOpen, jump, isNew, onToggle, onGoToLine, onReplay } = props;
   const button = useRef<HTMLButtonElement>(null);
   const seenJump = useRef(jump);
   useEffect(() => {
@@ -63,7 +67,7 @@ export function TestRow({ id, name, result, isOpen, jump, isNew, onToggle, onGoT
       >
         {content}
       </button>
-      {isOpen && <FailureDetails test={result} onGoToLine={onGoToLine} />}
+      {isOpen && <FailureDetails test={result} onGoToLine={onGoToLine} onReplay={onReplay} />}
     </li>
   );
 }

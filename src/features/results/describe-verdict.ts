@@ -3,6 +3,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import type { Challenge } from '../../domain/challenge.ts';
 import type { ChallengeProgress } from '../../domain/progress.ts';
 import type { Frame, TestResult } from '../../domain/report.ts';
+import type { Replay } from '../../domain/run-request.ts';
 import { type EndedRun, isFailing } from '../../domain/run-state.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { words } from './words.ts';
@@ -31,8 +32,10 @@ export function describeVerdict(
   const { verdict } = run;
   switch (verdict.kind) {
     case 'passed':
+      if (run.replay !== null) return describeReplay(run.replay, 'passed');
       return describePassed(run, challenge, progress);
     case 'failed':
+      if (run.replay !== null) return describeReplay(run.replay, 'failed');
       return describeFailed(run);
     case 'broken-code': {
       const first = verdict.report.collectionErrors[0];
@@ -114,6 +117,26 @@ function describePassed(
     rest: isWhole ? wholeTitle : words.passed.visible(count),
     advice: skipped === 0 ? advice : `${words.passed.withSkipped(skipped)} ${advice}`,
   };
+}
+
+function describeReplay(replay: Replay, outcome: 'passed' | 'failed'): VerdictText {
+  const name = words.schedule.mention(replay);
+  return outcome === 'passed'
+    ? {
+        ...plain,
+        tone: 'pass',
+        icon: 'pass',
+        strong: '',
+        rest: words.schedule.passes(name),
+        advice: words.schedule.passesAdvice,
+      }
+    : {
+        ...plain,
+        tone: 'fail',
+        icon: 'fail',
+        strong: words.schedule.fails(name),
+        advice: words.schedule.failsAdvice,
+      };
 }
 
 function describeFailed(run: EndedRun): VerdictText {

@@ -4,6 +4,7 @@ import type { Challenge } from '../../domain/challenge.ts';
 import type { ChallengeProgress } from '../../domain/progress.ts';
 import type { RunState } from '../../domain/run-state.ts';
 import type { GoToLine } from './go-to-line.ts';
+import type { OnReplay } from './on-replay.ts';
 import type { ResultsStore } from './results-store.ts';
 
 export interface ResultsPaneProps {
@@ -17,6 +18,7 @@ export interface ResultsPaneProps {
   readonly onRun: () => void;
   readonly onSubmit: () => void;
   readonly onStop: () => void;
+  readonly onReplay: OnReplay;
   readonly onReadTests: () => void;
   /** How Python's start is coming along, shown while a run waits for it. */
   readonly bootProgress: ReactNode;

@@ -1,5 +1,5 @@
 /** Every sentence of the results pane that a learner reads, in one place. */
-import type { CollectionError, TestOutcome } from '../../domain/report.ts';
+import type { CollectionError, Schedule, TestOutcome } from '../../domain/report.ts';
 import type { CrashCause } from '../../domain/verdict.ts';
 
 const outcomes: Readonly<Record<TestOutcome, string>> = {
@@ -203,6 +203,29 @@ export const words = {
     skipped: 'Skipped',
     nothingToShow: 'Nothing more is known about this test.',
     passedNote: 'This test passed.',
+  },
+  schedule: {
+    name: ({ seed, plan }: Pick<Schedule, 'seed' | 'plan'>) =>
+      seed === null ? (plan === '' ? 'The plainest schedule' : `Schedule ${plan}`) : `Seed ${seed}`,
+    /** The same in the middle of a sentence. */
+    mention: ({ seed, plan }: Pick<Schedule, 'seed' | 'plan'>) =>
+      seed === null ? (plan === '' ? 'the plainest schedule' : `schedule ${plan}`) : `seed ${seed}`,
+    aboutSeed:
+      'This seed decided which thread ran when. With the same code it gives the same failure every time.',
+    aboutPlan:
+      'Trying every schedule found this one. With the same code it gives the same failure every time.',
+    replaySeed: 'Replay this seed',
+    replayPlan: 'Replay this schedule',
+    switches: (count: number) => plural(count, 'change of turns', 'changes of turns'),
+    dropped: (count: number) => `The first ${count.toLocaleString('en')} are left out.`,
+    stopsAt: 'stops at',
+    ends: 'ends,',
+    goesOn: 'goes on',
+    passes: (name: string) => `The test passes with ${name}`,
+    passesAdvice: 'Run all tests again: other schedules may still fail.',
+    fails: (name: string) => `It fails with ${name}`,
+    failsAdvice: 'Change the code and replay it until it passes. Then run all tests again.',
+    runAll: 'Run all tests',
   },
   capture: {
     stdout: 'Captured output',

@@ -3,7 +3,7 @@ import type { Challenge, ChallengeNeed } from '../../domain/challenge.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { Attempt, ChallengeProgress } from '../../domain/progress.ts';
 import type { RunEvent, TestResult } from '../../domain/report.ts';
-import { buildRunRequest, type RunMode } from '../../domain/run-request.ts';
+import { buildRunRequest, type Replay, type RunMode } from '../../domain/run-request.ts';
 import { isFailing, resultsOf } from '../../domain/run-state.ts';
 import { toVerdict, type Verdict } from '../../domain/verdict.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
@@ -13,6 +13,8 @@ export interface RunChallengeInput {
   readonly challenge: Challenge;
   readonly draft: Draft;
   readonly mode: RunMode;
+  /** One test to repeat; such a run is no attempt at the challenge, and leaves the progress as it is. */
+  readonly replay?: TestReplay;
   readonly sandbox: Sandbox;
   readonly store: LearnerStore;
   readonly now: () => number;
@@ -25,18 +27,24 @@ export interface RunChallengeInput {
   readonly onStart: () => void;
 }
 
+export interface TestReplay {
+  /** The test's node id. */
+  readonly test: string;
+  readonly schedule: Replay;
+}
+
 export interface RunOutcome {
   readonly verdict: Verdict;
   /** Seconds from click to verdict. */
   readonly seconds: number;
-  /** The progress after this run; `null` when the run never began or the device refused to store it. */
+  /** The progress after this run; `null` when it never began, was a replay, or could not be stored. */
   readonly progress: ChallengeProgress | null;
   readonly isRecorded: boolean;
 }
 
 /** Never rejects: a device that refuses to store the attempt does not take the verdict away. */
 export async function runChallenge(input: RunChallengeInput): Promise<RunOutcome> {
-  const { challenge, draft, mode, sandbox, store, now, signal, onEvent } = input;
+  const { challenge, draft, mode, replay, sandbox, store, now, signal, onEvent } = input;
   const clickedAt = now();
   const snapshotId = store
     .addSnapshot(draft, mode === 'all' ? 'submit' : 'run')
@@ -45,7 +53,10 @@ export async function runChallenge(input: RunChallengeInput): Promise<RunOutcome
 
   let hasStarted = false;
   const ending = await sandbox.run(
-    buildRunRequest(challenge, draft.files, mode, { missing: input.missing }),
+    buildRunRequest(challenge, draft.files, mode, {
+      missing: input.missing,
+      ...(replay && { only: [replay.test], replay: replay.schedule }),
+    }),
     {
       signal,
       onEvent,
@@ -57,7 +68,7 @@ export async function runChallenge(input: RunChallengeInput): Promise<RunOutcome
   );
   const verdict = toVerdict(ending);
   const seconds = Math.max(0, (now() - clickedAt) / 1000);
-  if (!hasStarted) return { verdict, seconds, progress: null, isRecorded: true };
+  if (!hasStarted || replay !== undefined) return { verdict, seconds, progress: null, isRecorded: true };
 
   const tests = resultsOf(verdict);
   const attempt: Attempt = {

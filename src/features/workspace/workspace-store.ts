@@ -10,12 +10,12 @@ import type { Challenge, TextFile } from '../../domain/challenge.ts';
 import { type HistoryEntry, toHistory } from '../../domain/history.ts';
 import { idleProgram, isProgramActive, type ProgramState, reduceProgram } from '../../domain/program-run.ts';
 import type { ChallengeProgress } from '../../domain/progress.ts';
-import { countProcesses, type RunMode } from '../../domain/run-request.ts';
+import { countProcesses, type Replay, type RunMode } from '../../domain/run-request.ts';
 import { idleRun, isActive, type RunAction, type RunState, reduceRun } from '../../domain/run-state.ts';
 import type { Sandbox, SandboxState } from '../../sandbox/sandbox.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 import { completeFiles, createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
-import { newProgress, runChallenge } from './run-challenge.ts';
+import { newProgress, runChallenge, type TestReplay } from './run-challenge.ts';
 import { runProgram } from './run-program.ts';
 import { words } from './words.ts';
 
@@ -59,6 +59,8 @@ export interface Workspace {
   /** Gives the waiting program a line; `null` ends its input. */
   answer(line: string | null): void;
   show(results: ShownResults): void;
+  /** Runs one test of the last run again, with that schedule of its threads only. */
+  replay(test: string, schedule: Replay): Promise<void>;
   stop(): void;
   retryBoot(): void;
   reset(): Promise<void>;
@@ -130,14 +132,14 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     }
   }
 
-  async function run(mode: RunMode): Promise<void> {
+  async function run(mode: RunMode, replay?: TestReplay): Promise<void> {
     if (isBusy(get()) || isReadOnly(get().obstacle)) return;
     const hadObstacle = get().obstacle !== null;
     const runId = newId();
     const controller = new AbortController();
     stopper = controller;
     set({ recordProblem: null, shown: 'tests' });
-    dispatch({ type: 'requested', runId, mode });
+    dispatch({ type: 'requested', runId, mode, replay: replay?.schedule ?? null });
     // Pressed in the first moments, it waits for the learner's own code.
     await draft.open();
     void draft.flush();
@@ -145,6 +147,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
       challenge,
       draft: draft.current(),
       mode,
+      ...(replay && { replay }),
       sandbox,
       store,
       now,
@@ -167,7 +170,11 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     challenge,
     state,
     draft,
-    run,
+    run: (mode) => run(mode),
+    async replay(test, schedule) {
+      const { run: last } = get();
+      if (last.kind === 'ended') await run(last.mode, { test, schedule });
+    },
     say,
     async runProgram(path) {
       if (isBusy(get()) || isReadOnly(get().obstacle)) return;

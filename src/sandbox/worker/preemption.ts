@@ -1,18 +1,25 @@
 /**
- * The clock that takes the interpreter away from a running thread. Python looks at its interrupt buffer every fifty
- * times it could switch; the buffer is an object whose first cell is a getter, so looking is calling us.
+ * The clock that takes the interpreter away from a running thread. Python looks at its interrupt buffer after so many
+ * of the times it could switch; the buffer is an object with a function, so looking is calling us.
  */
 
 /** The signal whose Python handler lets another thread run. No system signal has this number. */
 export const switchSignal = 40;
 const interruptSignal = 2;
 const defaultIntervalMs = 5;
+/** While one thread is alone: often enough for Stop, seldom enough to cost nothing that can be felt. */
+const distanceAlone = 200;
 const shortestDistance = 25;
 const distanceSpread = 50;
 
-/** What Pyodide takes as an interrupt buffer: it reads the first cell and writes zero to it. */
+/** CPython calls `look`. As Pyodide's interrupt buffer, whose first cell is read, it gives the same. */
 export interface SignalCell {
-  0: number;
+  readonly 0: number;
+  readonly look: () => number;
+}
+
+export function createSignalCell(look: () => number): SignalCell {
+  return Object.defineProperty({ 0: 0, look }, 0, { get: look, set: () => {} });
 }
 
 export interface Preemption {
@@ -55,7 +62,7 @@ export function createPreemption(control: SharedArrayBuffer | null): Preemption 
     }
     if (isAsked) return 0;
     // A constant distance would meet a short loop at the same place every time.
-    if (isActive) setDistance(shortestDistance + Math.floor(random() * distanceSpread));
+    setDistance(isActive ? shortestDistance + Math.floor(random() * distanceSpread) : distanceAlone);
     isAsked = isInterrupted || isDeferred || (isActive && now() - turnBegan >= intervalMs);
     return isAsked ? switchSignal : 0;
   }
@@ -67,7 +74,7 @@ export function createPreemption(control: SharedArrayBuffer | null): Preemption 
   }
 
   return {
-    cell: Object.defineProperty({ 0: 0 }, 0, { get: look, set: () => {} }),
+    cell: createSignalCell(look),
     setRouting: (value) => {
       isRouted = value;
     },
@@ -78,6 +85,7 @@ export function createPreemption(control: SharedArrayBuffer | null): Preemption 
       intervalMs = milliseconds;
     },
     setActive: (value) => {
+      if (value && !isActive) setDistance(shortestDistance);
       isActive = value;
     },
     defer: () => {

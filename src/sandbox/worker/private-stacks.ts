@@ -81,9 +81,15 @@ export function installPrivateStacks(candidate: unknown): PrivateStacks {
     return (start + alignment - 1) & ~(alignment - 1);
   }
 
+  // Called very often: of the module itself only the first lookup is worth its time.
+  const clockIndex = module.__Py_emscripten_signal_clock >> 2;
+  let heap = module.HEAP32;
+
   return {
     setDistance: (chances) => {
-      module.HEAP32[module.__Py_emscripten_signal_clock >> 2] = chances;
+      // Memory that has grown leaves the old view empty.
+      if (heap.length === 0) heap = module.HEAP32;
+      heap[clockIndex] = chances;
     },
     protect: () => {
       if (entering === null) return;

@@ -6,7 +6,7 @@ import type { ProcessBoot, ProcessMessage } from '../protocol.ts';
 import { FilePort } from './file-port.ts';
 import { LifePort } from './life-port.ts';
 import { PortSelf } from './port-self.ts';
-import type { SignalCell } from './preemption.ts';
+import { createSignalCell, type SignalCell } from './preemption.ts';
 import type { ProcessPort } from './process-port.ts';
 import { SharePort } from './share-port.ts';
 import type { Bell } from './waiting.ts';
@@ -60,9 +60,9 @@ export function createProcessKit(
       const look = () => {
         copies.exchangeNowAndThen();
         hearSignals();
-        return signals[0];
+        return signals.look();
       };
-      return Object.defineProperty({ 0: 0 }, 0, { get: look, set: () => {} });
+      return createSignalCell(look);
     },
     become: (pid) => {
       self.pid = pid;

@@ -107,7 +107,9 @@ export async function startPython(
   const preemption = createPreemption(boot.control);
   const { processes, control } = boot;
   const kit = processes && control ? createProcessKit(processes, control, () => heapOf(pyodide), tell) : null;
-  pyodide.setInterruptBuffer((kit?.watch(preemption.cell) ?? preemption.cell) as unknown as Uint8Array);
+  const signals = kit?.watch(preemption.cell) ?? preemption.cell;
+  interpreterAssets.look = signals.look;
+  pyodide.setInterruptBuffer(signals as unknown as Uint8Array);
   kernel.install(
     createWaiter(boot.control, kit?.bell),
     () => pyodide.checkInterrupt(),

@@ -65,6 +65,7 @@ export function sampleResult(id: string, failureType: string | null = null): Tes
           assertion: null,
           frames: [],
           foldedFrames: 0,
+          schedule: null,
           traceback: '',
         }
       : null,

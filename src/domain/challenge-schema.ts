@@ -60,7 +60,7 @@ const FilesSchema = v.strictObject(
   'must be a table: write [files] on a line of its own',
 );
 
-const ChallengeFileSchema = v.strictObject(
+export const ChallengeFileSchema = v.strictObject(
   {
     schema: key('version of this format', v.literal(1, 'must be 1, the only version there is')),
     slug: key('equals the folder’s name and never changes: progress is stored under it', slug),

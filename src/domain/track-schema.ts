@@ -20,7 +20,7 @@ const TrackSchema = v.strictObject(
   'must be a table',
 );
 
-const TracksFileSchema = v.strictObject(
+export const TracksFileSchema = v.strictObject(
   { tracks: v.array(TrackSchema, 'must be a list of tables: begin each with [[tracks]]') },
   'must be a table',
 );

@@ -28,8 +28,8 @@ export default {
     only(
       'content-knows-domain',
       '^src/content/',
-      ['^src/domain/', '^src/image/manifest'],
-      'content knows domain.',
+      ['^src/domain/', '^src/image/(manifest|pack-recipes)'],
+      'content knows domain, and what the image holds.',
     ),
     only('ui-is-dumb', '^src/ui/', ['^src/domain/'], 'ui gets props and gives events.'),
     {

@@ -5,7 +5,7 @@ import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
 import { parse } from 'smol-toml';
 
 const fix = process.argv.includes('--write');
-const roots = ['python', 'challenges'];
+const roots = ['python', 'challenges', 'authoring/new/templates'];
 const { ruff } = parse(readFileSync('pyproject.toml', 'utf8')).tool;
 const workspaces = {
   python: new Workspace(ruff, PositionEncoding.Utf16),
@@ -19,7 +19,7 @@ for (const root of roots) {
   for (const file of listPython(root)) {
     const text = readFileSync(file, 'utf8');
     count += 1;
-    for (const { code, message, start_location: at } of workspaces[root].check(text)) {
+    for (const { code, message, start_location: at } of (workspaces[root] ?? workspaces.challenges).check(text)) {
       problems.push(`${file}:${at.row}:${at.column}: ${code ?? 'syntax'} ${message}`);
     }
     if (root === 'python') checkFormat(root, file, text);

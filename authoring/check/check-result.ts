@@ -1,5 +1,5 @@
 /** What `check` says of one folder, and the shape in which `--json` writes it. */
-import type { ContentProblem } from '../../src/domain/challenge.ts';
+import type { ContentProblem } from '../../src/domain/content-problem.ts';
 import type { GateResult } from '../gate/gate-run.ts';
 import type { Survivors } from './find-survivors.ts';
 

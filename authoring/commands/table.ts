@@ -3,6 +3,19 @@ import type { CommandEntry } from './command.ts';
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'new',
+    summary: 'begin a challenge: a folder with comments that say what to write where',
+    usage: ['new SLUG [--track T] [--kind K] [--title TEXT] [--dir DIR]'],
+    options: [
+      '--track T     a slug from tracks.toml (default: its first)',
+      '--kind K      function, class, fix-the-bug, test-the-code or optimise (default: function)',
+      '--title TEXT  at most 45 characters (default: made from the slug)',
+      '--dir DIR     the folder that holds the challenge folders (default: challenges/ of the project)',
+      'On a terminal it asks for what is missing.',
+    ],
+    load: async () => (await import('./new.ts')).createChallenge,
+  },
+  {
     name: 'check',
     summary: 'put challenges through the gate',
     usage: ['check SLUG… | --all | --changed [--dir DIR] [--json FILE] [--suggest] [--jobs N]'],

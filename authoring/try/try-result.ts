@@ -32,6 +32,7 @@ export function toTryResult(attempt: Attempt, finished: FinishedRun, challenge: 
       tests,
       verdict,
       seconds: seconds ?? 0,
+      replay: null,
       change: null,
     },
     challenge,

@@ -1,10 +1,20 @@
-/** The one schema of challenge.toml: types, checks and messages come from here. */
+/**
+ * The one schema of challenge.toml. From it come the checks and their messages, the types, the JSON Schema that
+ * completes keys in an author's editor, and the table in docs/authoring.md.
+ */
 import * as v from 'valibot';
 import { parseFallback } from './capabilities.ts';
+import { isInsideFolder } from './relative-path.ts';
+import { explainIssues, type SchemaProblem } from './schema-problems.ts';
+
+/** Where both the folder's name and the stored progress come from. */
+export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const longestTitle = 45;
 
 const slug = v.pipe(
   v.string('must be text'),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens'),
+  v.regex(slugPattern, 'must be lower-case letters, digits and single hyphens'),
+  v.maxLength(60, 'must be at most 60 characters'),
 );
 const sentence = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'));
 const path = v.pipe(
@@ -12,10 +22,6 @@ const path = v.pipe(
   v.check(isInsideFolder, 'must be a path inside the challenge folder, without "..", written with "/"'),
 );
 const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'must be a list');
-const need = v.picklist(
-  ['vloop', 'threads', 'processes', 'shm-shim', 'inline-worker', 'canvas'],
-  'must be one of "vloop", "threads", "processes", "shm-shim", "inline-worker", "canvas"',
-);
 const whole = (low: number, high: number) =>
   v.pipe(
     v.number('must be a whole number'),
@@ -23,77 +29,149 @@ const whole = (low: number, high: number) =>
     v.minValue(low, `must be at least ${low}`),
     v.maxValue(high, `must be at most ${high}`),
   );
+const oneOf = <const T extends readonly string[]>(...words: T) =>
+  v.picklist(words, `must be one of ${words.map((word) => `"${word}"`).join(', ')}`);
+/** A key with the sentence that editors and docs/authoring.md show for it. */
+const key = <T extends v.GenericSchema>(meaning: string, schema: T) => v.pipe(schema, v.description(meaning));
 
-const ChallengeFileSchema = v.strictObject({
-  schema: v.literal(1, 'must be 1, the only version there is'),
-  slug,
-  title: v.pipe(sentence, v.maxLength(45, 'must be at most 45 characters, so that it fits on one line')),
-  summary: sentence,
-  goal: sentence,
-  track: slug,
-  order: whole(1, 999),
-  difficulty: v.picklist([1, 2, 3, 4, 5], 'must be a number from 1 (warm-up) to 5 (expert)'),
-  minutes: whole(5, 60),
-  kind: v.optional(
-    v.picklist(
-      ['write', 'fix', 'test-the-code', 'optimise', 'warm-up'],
-      'must be "write", "fix", "test-the-code", "optimise" or "warm-up"',
+const need = oneOf('vloop', 'threads', 'processes', 'shm-shim', 'inline-worker', 'canvas');
+
+const MutantSchema = v.strictObject(
+  {
+    file: key(
+      '`mutants/<name>.py`, or with several editable files the folder `mutants/<name>`; a file that the folder does not hold is the solution’s',
+      path,
     ),
-    'write',
-  ),
-  version: v.optional(whole(1, 100_000), 1),
-  /** Not finished: valid and playable, but the gate only warns about what its shape lacks. */
-  draft: v.optional(v.boolean('must be true or false'), false),
-  concepts: v.pipe(list(sentence), v.minLength(1, 'must name at least one concept')),
-  prerequisites: v.optional(list(slug), []),
-  unlocks: v.optional(list(slug), []),
-  assumes: v.optional(list(sentence), []),
-  python: v.optional(v.string('must be text such as ">=3.14"'), '>=3.14'),
-  packages: v.optional(list(sentence), []),
-  needs: v.optional(list(need), []),
-  timeout_s: v.optional(whole(1, 300), 20),
-  memory_mb: v.optional(whole(64, 4096)),
-  seeds: v.optional(list(whole(0, 2 ** 31 - 1)), []),
-  processes: v.optional(whole(0, 8), 0),
-  keep_gc: v.optional(v.boolean('must be true or false'), false),
-  without: v.optional(
-    v.record(
-      need,
+    why: key('what is wrong with it, in one line; learners read it after solving', sentence),
+    kills: v.optional(key('names of test functions that must catch it', list(sentence)), []),
+  },
+  'must be a table',
+);
+
+const FilesSchema = v.strictObject(
+  {
+    editor: key(
+      'what the learner edits, as the tests see it: usually `["solution.py"]`',
+      v.pipe(list(path), v.minLength(1, 'must name at least one file for the learner to edit')),
+    ),
+    visible: key(
+      'test files of Run; the learner can read them',
+      v.pipe(list(path), v.minLength(1, 'must name at least one visible test file')),
+    ),
+    hidden: v.optional(key('test files that Submit adds', list(path)), []),
+  },
+  'must be a table: write [files] on a line of its own',
+);
+
+export const ChallengeFileSchema = v.strictObject(
+  {
+    schema: key('version of this format', v.literal(1, 'must be 1, the only version there is')),
+    slug: key('equals the folder’s name and never changes: progress is stored under it', slug),
+    title: key(
+      `at most ${longestTitle} characters`,
       v.pipe(
-        v.string('must be text'),
-        v.check(
-          (text) => parseFallback(text) !== null,
-          'must be "skip-tests", "read-only" or "alternative:" and the slug of another challenge',
-        ),
+        sentence,
+        v.maxLength(longestTitle, `must be at most ${longestTitle} characters, so that it fits on one line`),
       ),
     ),
-    {},
-  ),
-  sources: v.optional(list(sentence), []),
-  files: v.strictObject({
-    editor: v.pipe(list(path), v.minLength(1, 'must name at least one file for the learner to edit')),
-    visible: v.pipe(list(path), v.minLength(1, 'must name at least one visible test file')),
-    hidden: v.optional(list(path), []),
-  }),
-  mutants: v.optional(
-    list(
-      v.strictObject({
-        file: path,
-        why: sentence,
-        kills: v.optional(list(sentence), []),
-      }),
+    summary: key('one sentence, shown in the catalogue', sentence),
+    goal: key('one sentence that begins with a verb: what the learner can do afterwards', sentence),
+    track: key('a slug from `tracks.toml`', slug),
+    order: key('place inside the track; each place once', whole(1, 999)),
+    difficulty: key(
+      '1 warm-up … 5 expert',
+      v.picklist([1, 2, 3, 4, 5], 'must be a number from 1 (warm-up) to 5 (expert)'),
     ),
-    [],
-  ),
-});
+    minutes: key('an honest median: 20 to 60, or 5 to 15 with `kind = "warm-up"`', whole(5, 60)),
+    concepts: key(
+      'tags for search, and for bringing an idea back later',
+      v.pipe(list(sentence), v.minLength(1, 'must name at least one concept')),
+    ),
+    kind: v.optional(
+      key(
+        'what is asked: write code, fix a bug, write the tests, make code cheaper, or a warm-up',
+        oneOf('write', 'fix', 'test-the-code', 'optimise', 'warm-up'),
+      ),
+      'write',
+    ),
+    version: v.optional(
+      key('raise it when starter or tests change: drafts remember theirs', whole(1, 100_000)),
+      1,
+    ),
+    draft: v.optional(
+      key(
+        'true: not finished, or imported. It is shown like any other, but what its shape lacks (tests, mutants, hints, tasks) only brings warnings',
+        v.boolean('must be true or false'),
+      ),
+      false,
+    ),
+    prerequisites: v.optional(
+      key(
+        'slugs of challenges that come before; they exist (or are planned in `tracks.toml`) and form no ring',
+        list(slug),
+      ),
+      [],
+    ),
+    unlocks: v.optional(key('slugs of challenges that this one leads to', list(slug)), []),
+    assumes: v.optional(key('prior knowledge that is no challenge, in words', list(sentence)), []),
+    python: v.optional(
+      key(
+        'lowest Python on which the tests are right; for people, since every run has the same one',
+        v.pipe(v.string('must be text'), v.regex(/^>=3\.\d+$/, 'must look like ">=3.14"')),
+      ),
+      '>=3.14',
+    ),
+    packages: v.optional(
+      key(
+        'packages beyond the standard library and pytest, of those in the interpreter image',
+        list(sentence),
+      ),
+      [],
+    ),
+    needs: v.optional(
+      key('what it asks of the browser; `vloop` runs asyncio on a clock that jumps', list(need)),
+      [],
+    ),
+    timeout_s: v.optional(key('seconds for the whole run; be generous', whole(1, 300)), 20),
+    memory_mb: v.optional(
+      key('the most that the interpreter’s memory may grow to; 1024 without it', whole(64, 4096)),
+    ),
+    seeds: v.optional(
+      key('what `interleave.seeds()` gives the tests; without any, 0 to 19', list(whole(0, 2 ** 31 - 1))),
+      [],
+    ),
+    processes: v.optional(key('with `processes`: the most child processes that run at once', whole(0, 8)), 0),
+    keep_gc: v.optional(
+      key(
+        'true when the tests look at the collector: nothing is frozen before them',
+        v.boolean('must be true or false'),
+      ),
+      false,
+    ),
+    without: v.optional(
+      key(
+        'what happens where a need is missing: `threads = "skip-tests"`, `"read-only"` or `"alternative:<slug>"`',
+        v.record(
+          need,
+          v.pipe(
+            v.string('must be text'),
+            v.check(
+              (text) => parseFallback(text) !== null,
+              'must be "skip-tests", "read-only" or "alternative:" and the slug of another challenge',
+            ),
+          ),
+        ),
+      ),
+      {},
+    ),
+    sources: v.optional(key('public pages or titles that the idea comes from', list(sentence)), []),
+    files: key('which files are what', FilesSchema),
+    mutants: v.optional(key('wrong solutions that the tests must catch', list(MutantSchema)), []),
+  },
+  'must be a table',
+);
 
 export type ChallengeFile = v.InferOutput<typeof ChallengeFileSchema>;
-
-interface SchemaProblem {
-  /** Keys from the top, e.g. `['mutants', 2, 'why']`. */
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 export type ParsedChallengeFile =
   | { readonly ok: true; readonly value: ChallengeFile }
@@ -103,22 +181,5 @@ export type ParsedChallengeFile =
 export function parseChallengeFile(table: unknown): ParsedChallengeFile {
   const result = v.safeParse(ChallengeFileSchema, table);
   if (result.success) return { ok: true, value: result.output };
-  return { ok: false, problems: result.issues.map(toProblem) };
-}
-
-function toProblem(issue: v.BaseIssue<unknown>): SchemaProblem {
-  const keys = (issue.path ?? []).map((item) => item.key as string | number);
-  const name = keys.map((key) => (typeof key === 'number' ? `[${key + 1}]` : key)).join('.');
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return { path: keys, message: `The key "${name}" is not known. Remove it or correct its spelling.` };
-  }
-  if (issue.received === 'undefined') {
-    return { path: keys, message: `The key "${name}" is missing. Add it.` };
-  }
-  return { path: keys, message: `"${name}" ${issue.message}, but it is ${issue.received}.` };
-}
-
-function isInsideFolder(value: string): boolean {
-  if (value === '' || value.startsWith('/') || value.includes('\\') || value.includes('\0')) return false;
-  return value.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  return { ok: false, problems: explainIssues(ChallengeFileSchema, result.issues) };
 }

@@ -1,13 +1,15 @@
 /** What a challenge is once its folder has been read: the shapes the app, the gate and the judge share. */
 
 import type { Fallback } from './capabilities.ts';
+import type { ChallengeFile } from './challenge-schema.ts';
+import type { ContentProblem } from './content-problem.ts';
 
-export type Difficulty = 1 | 2 | 3 | 4 | 5;
+export type Difficulty = ChallengeFile['difficulty'];
 
-type ChallengeKind = 'write' | 'fix' | 'test-the-code' | 'optimise' | 'warm-up';
+type ChallengeKind = ChallengeFile['kind'];
 
 /** What a challenge asks of the interpreter beyond plain CPython. */
-export type ChallengeNeed = 'vloop' | 'threads' | 'processes' | 'shm-shim' | 'inline-worker' | 'canvas';
+export type ChallengeNeed = ChallengeFile['needs'][number];
 
 /** One shelf of the catalogue. `planned` lists every designed slug in learning order. */
 export interface Track {
@@ -32,19 +34,13 @@ export interface CatalogEntry {
   readonly version: number;
 }
 
-/** A folder that could not become a challenge, with what its author has to do. */
+/**
+ * A folder that could not become a challenge, with what its author has to do. The slug is empty for what lies beside
+ * the folders (tracks.toml).
+ */
 export interface BrokenChallenge {
   readonly slug: string;
   readonly problems: readonly ContentProblem[];
-}
-
-export interface ContentProblem {
-  /** Path relative to the challenge folder, with a line where one is known. */
-  readonly file: string;
-  readonly line: number | null;
-  /** A whole sentence: what is wrong and what to do. */
-  readonly message: string;
-  readonly severity: 'error' | 'warning';
 }
 
 export interface Catalog {
@@ -70,6 +66,16 @@ export interface Mutant {
   readonly files: readonly TextFile[];
 }
 
+/** What of a challenge's words exists in another language. */
+export interface Translation {
+  /** A language tag such as `zh` or `pt-BR`, as the files' names spell it. */
+  readonly language: string;
+  readonly statementHtml: string | null;
+  /** As many as the original has hints; null where one is not translated. */
+  readonly hintsHtml: readonly (string | null)[];
+  readonly explanationHtml: string | null;
+}
+
 /** Everything one challenge page needs. Paths are relative to the run's folder (`solution.py`). */
 export interface Challenge extends CatalogEntry {
   readonly goal: string;
@@ -91,6 +97,8 @@ export interface Challenge extends CatalogEntry {
   readonly statementHtml: string;
   readonly hintsHtml: readonly string[];
   readonly explanationHtml: string;
+  /** The same in other languages; what a translation leaves out is shown in the original's words. */
+  readonly translations: readonly Translation[];
   readonly starter: readonly TextFile[];
   readonly solution: readonly TextFile[];
   readonly visibleTests: readonly TextFile[];

@@ -30,6 +30,7 @@ const challenge: Challenge = {
   statementHtml: '',
   hintsHtml: [],
   explanationHtml: '',
+  translations: [],
   starter: [
     { path: 'solution.py', text: 'start' },
     { path: 'other.py', text: 'other start' },

@@ -1,22 +1,50 @@
 /** The schema of tracks.toml: the shelves, their order and words. */
 import * as v from 'valibot';
 import type { Track } from './challenge.ts';
-import type { Parsed } from './report.ts';
+import { slugPattern } from './challenge-schema.ts';
+import { explainIssues, type SchemaProblem } from './schema-problems.ts';
 
-const TracksSchema = v.strictObject({
-  tracks: v.array(
-    v.strictObject({
-      slug: v.string(),
-      title: v.string(),
-      summary: v.string(),
-      planned: v.optional(v.array(v.string()), []),
-    }),
-  ),
-});
+const slug = v.pipe(
+  v.string('must be text'),
+  v.regex(slugPattern, 'must be lower-case letters, digits and single hyphens'),
+);
+const words = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'));
 
-export function parseTracks(table: unknown): Parsed<readonly Track[]> {
-  const result = v.safeParse(TracksSchema, table);
-  if (result.success) return { ok: true, value: result.output.tracks };
-  const issue = result.issues[0];
-  return { ok: false, problem: `${v.getDotPath(issue) ?? 'tracks'}: ${issue.message}.` };
+const TrackSchema = v.strictObject(
+  {
+    slug,
+    title: words,
+    summary: words,
+    planned: v.optional(v.array(slug, 'must be a list'), []),
+  },
+  'must be a table',
+);
+
+export const TracksFileSchema = v.strictObject(
+  { tracks: v.array(TrackSchema, 'must be a list of tables: begin each with [[tracks]]') },
+  'must be a table',
+);
+
+export interface ParsedTracks {
+  /** Those that are right; a mistake in one does not take the others away. */
+  readonly tracks: readonly Track[];
+  readonly problems: readonly SchemaProblem[];
+}
+
+/** Checks the table that a TOML reader made of tracks.toml; each problem is a sentence for the author. */
+export function parseTracks(table: unknown): ParsedTracks {
+  const result = v.safeParse(TracksFileSchema, table);
+  const problems = result.success ? [] : [...explainIssues(TracksFileSchema, result.issues)];
+  const items = (table as { tracks?: unknown } | null)?.tracks;
+  const tracks: Track[] = [];
+
+  for (const [index, item] of (Array.isArray(items) ? items : []).entries()) {
+    const parsed = v.safeParse(TrackSchema, item);
+    if (!parsed.success) continue;
+    if (tracks.some((track) => track.slug === parsed.output.slug)) {
+      const message = `The track "${parsed.output.slug}" is there twice. Remove one or rename it.`;
+      problems.push({ path: ['tracks', index, 'slug'], message });
+    } else tracks.push(parsed.output);
+  }
+  return { tracks, problems };
 }

@@ -40,6 +40,7 @@ const challenge: Challenge = {
   statementHtml: '<p>Do it well.</p>',
   hintsHtml: ['<p>the first hint</p>', '<p>the second hint</p>'],
   explanationHtml: '<p>why it works</p>',
+  translations: [],
   starter: [{ path: 'solution.py', text: 'def f():\n    ...\n' }],
   solution: [{ path: 'solution.py', text: 'def f():\n    return 1\n' }],
   visibleTests: [{ path: 'tests/test_a.py', text: 'def test_first_thing():\n    assert f() == 1\n' }],

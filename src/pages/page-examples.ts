@@ -89,6 +89,7 @@ export const exampleChallenge: Challenge = {
   ...exampleEntry('sample', 'Sample challenge', 'gc', 1, 1, 20),
   draft: false,
   goal: 'Try it.',
+  translations: [],
   prerequisites: [],
   unlocks: [],
   assumes: [],

@@ -1,180 +1,96 @@
 /** Reads every challenge folder below a root into a Catalog and its challenges. */
-import { readdir, readFile } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { parse as parseToml, TomlError } from 'smol-toml';
-import type {
-  BrokenChallenge,
-  Catalog,
-  CatalogEntry,
-  Challenge,
-  ContentProblem,
-  Track,
-} from '../../domain/challenge.ts';
-import { type ChallengeFolderResult, parseChallengeFolder } from '../../domain/challenge-folder.ts';
-import { parseTracks } from '../../domain/track-schema.ts';
-import { locateKey } from './locate-key.ts';
-import { readFolder } from './read-folder.ts';
-import { renderMarkdown } from './render-markdown.ts';
+import type { BrokenChallenge, Catalog, CatalogEntry, Challenge } from '../../domain/challenge.ts';
+import { type ContentProblem, isError, toError } from '../../domain/content-problem.ts';
+import { packRecipes } from '../../image/pack-recipes.ts';
+import { checkFolderName, checkRelations, sortByTrack } from './check-relations.ts';
+import { type FolderResult, readChallenge } from './read-challenge.ts';
+import type { Disk } from './read-folder.ts';
+import { addMissingTracks, readTracks } from './read-tracks.ts';
 
 export interface CatalogContent {
   readonly catalog: Catalog;
   readonly challenges: readonly Challenge[];
+  /** What deserves a look but keeps nothing out of the catalogue. */
   readonly warnings: readonly BrokenChallenge[];
 }
 
 /**
- * A folder with an error is listed as broken; the others are unaffected.
- * @throws Error with a sentence when tracks.toml itself cannot be read.
+ * A folder with an error is listed as broken, and so is a tracks.toml with mistakes, under an empty slug; the others
+ * are unaffected.
+ * @throws Error with a sentence when `root` itself cannot be listed
  */
-export async function readCatalog(root: string): Promise<CatalogContent> {
-  const tracks = await readTracks(path.join(root, 'tracks.toml'));
-  const folders = (await readdir(root, { withFileTypes: true }))
-    .filter((item) => item.isDirectory() && !item.name.startsWith('.'))
-    .map((item) => item.name)
-    .sort();
-  const read = await Promise.all(
-    folders.map(async (slug) => ({ slug, ...(await readChallenge(path.join(root, slug), slug)) })),
-  );
-  const checked = read.map((item) => withRelations(item, read, tracks));
+export async function readCatalog(root: string, disk?: Disk): Promise<CatalogContent> {
+  const tracks = await readTracks(root);
+  const folders = await Promise.all((await listFolders(root)).map((item) => readItem(root, item, disk)));
+  const packages = [...new Set(packRecipes.filter(isOptional).flatMap((r) => [r.name, ...r.distributions]))];
+  const neighbours = {
+    folders,
+    tracks,
+    packages: [...new Set(packages.map((name) => name.toLowerCase().replaceAll('_', '-')))],
+  };
+  const checked = folders.map((folder) => {
+    const problems = [...folder.problems, ...checkRelations(folder, neighbours)];
+    return { ...folder, problems, challenge: problems.some(isError) ? null : folder.challenge };
+  });
 
-  const challenges = checked.flatMap((item) => (item.challenge === null ? [] : [item.challenge]));
-  const order = new Map(tracks.map((track, index) => [track.slug, index]));
-  challenges.sort(
-    (a, b) =>
-      (order.get(a.track) ?? 0) - (order.get(b.track) ?? 0) ||
-      a.order - b.order ||
-      a.slug.localeCompare(b.slug),
-  );
+  const found = checked.flatMap((item) => (item.challenge === null ? [] : [item.challenge]));
+  const allTracks = addMissingTracks(tracks.tracks, found);
+  const challenges = sortByTrack(found, allTracks);
+  const reports = [{ slug: '', problems: tracks.problems }, ...checked];
   const withProblems = (severity: ContentProblem['severity']): readonly BrokenChallenge[] =>
-    checked
+    reports
       .map(({ slug, problems }) => ({ slug, problems: problems.filter((p) => p.severity === severity) }))
       .filter(({ problems }) => problems.length > 0);
 
   return {
-    catalog: { tracks, entries: challenges.map(toEntry), broken: withProblems('error') },
+    catalog: { tracks: allTracks, entries: challenges.map(toEntry), broken: withProblems('error') },
     challenges,
     warnings: withProblems('warning'),
   };
 }
 
-async function readChallenge(root: string, slug: string): Promise<ChallengeFolderResult> {
-  const files = await readFolder(root);
-  const toml = files.texts.get('challenge.toml');
-  if (toml === undefined) {
-    const message = 'The file is missing. Every challenge folder needs one; copy it from a neighbour.';
-    return { challenge: null, problems: [...files.problems, toError('challenge.toml', null, message)] };
-  }
+function isOptional({ name }: (typeof packRecipes)[number]): boolean {
+  return name !== 'stdlib' && name !== 'site';
+}
 
-  let table: unknown;
+async function listFolders(root: string): Promise<readonly Dirent[]> {
+  let items: readonly Dirent[];
   try {
-    table = parseToml(toml);
+    items = await readdir(root, { withFileTypes: true });
   } catch (error) {
-    return { challenge: null, problems: [...files.problems, toTomlProblem('challenge.toml', error)] };
-  }
-  const pictures = new Map(
-    [...files.texts].filter(([name]) => name.startsWith('assets/') && name.endsWith('.svg')),
-  );
-  const result = parseChallengeFolder({
-    slug,
-    table,
-    lineOf: (keys) => locateKey(toml, keys),
-    texts: files.texts,
-    binaries: files.binaries,
-    renderMarkdown: (text) => renderMarkdown(text, { pictures }),
-  });
-  const problems = [...files.problems, ...result.problems];
-  return { challenge: files.problems.length > 0 ? null : result.challenge, problems };
-}
-
-type Item = ChallengeFolderResult & { readonly slug: string };
-
-/** Track and prerequisites can only be checked with all folders at hand. */
-function withRelations(item: Item, all: readonly Item[], tracks: readonly Track[]): Item {
-  const { challenge } = item;
-  if (challenge === null) return item;
-  const problems: ContentProblem[] = [...item.problems];
-  const exists = new Set(all.map((other) => other.slug));
-  const planned = new Set(tracks.flatMap((track) => track.planned));
-
-  if (!tracks.some((track) => track.slug === challenge.track)) {
-    const known = tracks.map((track) => track.slug).join(', ');
-    problems.push(
-      toError(
-        'challenge.toml',
-        null,
-        `The track "${challenge.track}" is not in tracks.toml. Known: ${known}.`,
-      ),
-    );
-  }
-  for (const slug of challenge.prerequisites) {
-    if (exists.has(slug)) continue;
-    const message = planned.has(slug)
-      ? `The prerequisite "${slug}" is planned but not written yet.`
-      : `The prerequisite "${slug}" does not exist. Correct the name, or say it in words under "assumes".`;
-    problems.push({
-      file: 'challenge.toml',
-      line: null,
-      message,
-      severity: planned.has(slug) ? 'warning' : 'error',
-    });
-  }
-  const ring = findRing(challenge.slug, all);
-  if (ring !== null) {
-    problems.push(
-      toError(
-        'challenge.toml',
-        null,
-        `The prerequisites form a ring: ${ring.join(' → ')}. Break it at one place.`,
-      ),
-    );
-  }
-  const isBroken = problems.some((problem) => problem.severity === 'error');
-  return { ...item, problems, challenge: isBroken ? null : challenge };
-}
-
-function findRing(slug: string, all: readonly Item[]): readonly string[] | null {
-  const before = new Map(all.map((item) => [item.slug, item.challenge?.prerequisites ?? []]));
-  const walk = (at: string, trail: readonly string[]): readonly string[] | null => {
-    for (const next of before.get(at) ?? []) {
-      if (next === slug) return [...trail, next];
-      if (trail.includes(next)) continue;
-      const ring = walk(next, [...trail, next]);
-      if (ring !== null) return ring;
-    }
-    return null;
-  };
-  return walk(slug, [slug]);
-}
-
-async function readTracks(file: string): Promise<readonly Track[]> {
-  let table: unknown;
-  try {
-    table = parseToml(await readFile(file, 'utf8'));
-  } catch (error) {
-    const problem = toTomlProblem('tracks.toml', error);
+    const { code } = error as NodeJS.ErrnoException;
     throw new Error(
-      `challenges/tracks.toml${problem.line === null ? '' : `:${problem.line}`}: ${problem.message}`,
+      code === 'ENOENT'
+        ? `There is no folder ${root}. Name the one that holds the challenge folders.`
+        : `The folder ${root} cannot be listed (${code ?? String(error)}). Name the one that holds the challenge folders.`,
     );
   }
-  const parsed = parseTracks(table);
-  if (!parsed.ok) throw new Error(`challenges/tracks.toml: ${parsed.problem}`);
-  return parsed.value;
+  return items
+    .filter((item) => (item.isDirectory() || item.isSymbolicLink()) && !item.name.startsWith('.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function toTomlProblem(file: string, error: unknown): ContentProblem {
-  if (error instanceof TomlError) {
-    const first = error.message.split('\n')[0]?.replace('Invalid TOML document: ', '') ?? '';
-    return toError(file, error.line, `It is not valid TOML: ${first}.`);
+async function readItem(root: string, item: Dirent, disk?: Disk): Promise<FolderResult> {
+  const fail = (problem: ContentProblem): FolderResult => ({
+    slug: item.name,
+    challenge: null,
+    problems: [problem],
+    links: [],
+    lineOf: () => null,
+  });
+  if (item.isSymbolicLink()) {
+    // A link to a file beside the folders is nobody's challenge, but nothing tells without following it.
+    return fail(toError('', null, 'It is a symbolic link. Put the folder itself here.'));
   }
-  return toError(file, null, `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  const problem = checkFolderName(item.name);
+  return problem === null ? readChallenge(path.join(root, item.name), item.name, disk) : fail(problem);
 }
 
 function toEntry(challenge: Challenge): CatalogEntry {
   const { slug, title, summary, track, order, difficulty, minutes, kind, concepts, needs, version } =
     challenge;
   return { slug, title, summary, track, order, difficulty, minutes, kind, concepts, needs, version };
-}
-
-function toError(file: string, line: number | null, message: string): ContentProblem {
-  return { file, line, message, severity: 'error' };
 }

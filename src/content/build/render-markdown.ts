@@ -6,6 +6,10 @@ import python from 'highlight.js/lib/languages/python';
 import pythonRepl from 'highlight.js/lib/languages/python-repl';
 import sql from 'highlight.js/lib/languages/sql';
 import MarkdownIt from 'markdown-it';
+import type { RenderedMarkdown } from '../../domain/rendered-markdown.ts';
+import { checkMarkdown } from './check-markdown.ts';
+import { allowComments } from './markdown-comments.ts';
+import { picturePath } from './pictures.ts';
 
 hljs.registerLanguage('python', python);
 hljs.registerLanguage('pycon', pythonRepl);
@@ -21,20 +25,19 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 export interface MarkdownContext {
-  /** Pictures of the folder by path; an SVG becomes a data URI, which cannot run script. */
+  /** The folder's pictures by path, as data URIs. */
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-export function renderMarkdown(text: string, context: MarkdownContext): string {
+export function renderMarkdown(text: string, context: MarkdownContext): RenderedMarkdown {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, highlight });
+  allowComments(markdown);
   markdown.validateLink = (url) => isAllowedLink(url);
   const renderImage = markdown.renderer.rules.image;
   markdown.renderer.rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index];
-    const source = String(token?.attrGet('src') ?? '');
-    const svg = context.pictures.get(source);
-    if (svg !== undefined)
-      token?.attrSet('src', `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
+    const picture = context.pictures.get(picturePath(String(token?.attrGet('src') ?? '')));
+    if (picture !== undefined) token?.attrSet('src', picture);
     return renderImage?.(tokens, index, options, env, self) ?? self.renderToken(tokens, index, options);
   };
   markdown.renderer.rules.table_open = () => '<div class="table-scroll" tabindex="0" role="group"><table>';
@@ -44,7 +47,7 @@ export function renderMarkdown(text: string, context: MarkdownContext): string {
     if (/^https?:/.test(String(token?.attrGet('href') ?? ''))) token?.attrSet('rel', 'noreferrer noopener');
     return self.renderToken(tokens, index, options);
   };
-  return shiftHeadings(markdown, text);
+  return { html: shiftHeadings(markdown, text), ...checkMarkdown(text, new Set(context.pictures.keys())) };
 }
 
 function highlight(code: string, info: string): string {

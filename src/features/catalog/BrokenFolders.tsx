@@ -1,5 +1,6 @@
 import './CatalogRest.css';
-import type { BrokenChallenge, ContentProblem } from '../../domain/challenge.ts';
+import type { BrokenChallenge } from '../../domain/challenge.ts';
+import type { ContentProblem } from '../../domain/content-problem.ts';
 import { StateLabel } from '../../ui/StateLabel.tsx';
 import { words } from './words.ts';
 
@@ -13,7 +14,7 @@ export function BrokenFolders({ broken }: { readonly broken: readonly BrokenChal
         {broken.map(({ slug, problems }) => (
           <li key={slug}>
             <h3>
-              <code>{slug}</code>
+              <code>{slug === '' ? words.besideFolders : slug}</code>
             </h3>
             <div>
               {problems.map((problem) => (
@@ -37,7 +38,7 @@ function Problem({ problem }: { readonly problem: ContentProblem }) {
         word={isError ? words.error : words.warning}
       />
       <p>{problem.message}</p>
-      <code>{words.problemPlace(problem.file, problem.line)}</code>
+      {problem.file !== '' && <code>{words.problemPlace(problem.file, problem.line)}</code>}
     </div>
   );
 }

@@ -63,6 +63,8 @@ export const words = {
   brokenTitle: 'Folders that need repair',
   brokenIntro: 'These folders under challenges/ could not become challenges. Everything else works.',
   problemPlace: (file: string, line: number | null) => (line === null ? file : `${file}, line ${line}`),
+  /** For mistakes in tracks.toml, which belongs to no folder. */
+  besideFolders: 'challenges/',
   warning: 'Warning',
   error: 'Error',
   loadFailed:

@@ -38,6 +38,7 @@ const challenge: Challenge = {
   statementHtml: '<p>Do it.</p>',
   hintsHtml: ['<p>one</p>', '<p>two</p>'],
   explanationHtml: '<p>why</p>',
+  translations: [],
   starter: [{ path: 'solution.py', text: starter }],
   solution: [{ path: 'solution.py', text: 'def f():\n    return 1\n' }],
   visibleTests: [{ path: 'tests/test_a.py', text: 'def test_a(): ...' }],

@@ -1,0 +1,6 @@
+# TODO(author): another mistake.
+
+
+def total(prices):
+    amount = sum(prices)
+    return amount - 1 if amount > 10 else amount

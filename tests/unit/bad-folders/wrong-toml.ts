@@ -1,0 +1,173 @@
+/** What challenge.toml may get wrong. */
+import { added, type Mistake, replaced, toml } from './mistake.ts';
+
+export const wrongToml: readonly Mistake[] = [
+  {
+    name: 'TOML that does not parse',
+    changes: replaced('order = 2', 'order = = 2'),
+    place: 'challenge.toml:5',
+    says: 'It is not valid TOML',
+  },
+  {
+    name: 'an empty challenge.toml',
+    changes: { 'challenge.toml': '' },
+    place: 'challenge.toml',
+    says: 'The key "schema" is missing. Add it.',
+  },
+  {
+    name: 'a missing key',
+    changes: toml((text) => text.replace(/title.*\n/, '')),
+    place: 'challenge.toml',
+    says: 'The key "title" is missing.',
+  },
+  {
+    name: 'a missing key in a table',
+    changes: toml((text) => text.replace(/visible.*\n/, '')),
+    place: 'challenge.toml:12',
+    says: 'The key "files.visible" is missing.',
+  },
+  {
+    name: 'a missing reason of a mutant',
+    changes: toml((text) => text.replace(/why.*\n/, '')),
+    place: 'challenge.toml:17',
+    says: 'The key "mutants[1].why" is missing.',
+  },
+  {
+    name: 'an unknown key',
+    changes: added('flavour = 1'),
+    place: 'challenge.toml:11',
+    says: 'The key "flavour" is not known. Remove it or correct its spelling.',
+  },
+  {
+    name: 'a key misspelt',
+    changes: added('prerequisits = []'),
+    place: 'challenge.toml:11',
+    says: 'Did you mean "prerequisites"?',
+  },
+  {
+    name: 'a key misspelt in a mutant',
+    changes: replaced('why = ', 'whi = '),
+    place: 'challenge.toml:19',
+    says: 'The key "mutants[1].whi" is not known. Did you mean "why"?',
+  },
+  {
+    name: 'a key in the wrong table',
+    changes: replaced('editor = ', 'timeout_s = 5\neditor = '),
+    place: 'challenge.toml:13',
+    says: 'It belongs above the first line in [brackets]',
+  },
+  {
+    name: 'a key of a table at the top',
+    changes: added('visible = []'),
+    place: 'challenge.toml:11',
+    says: 'It belongs below the line [files].',
+  },
+  {
+    name: 'a wrong type',
+    changes: replaced('difficulty = 2', 'difficulty = "hard"'),
+    place: 'challenge.toml:6',
+    says: '"difficulty" must be a number from 1 (warm-up) to 5 (expert), but it is "hard".',
+  },
+  {
+    name: 'text for a list',
+    changes: replaced('["words"]', '"words"'),
+    place: 'challenge.toml:10',
+    says: '"concepts" must be a list, but it is "words".',
+  },
+  {
+    name: 'a list for text',
+    changes: replaced('"A good one"', '["A good one"]'),
+    place: 'challenge.toml:3',
+    says: '"title" must be text, but it is a list.',
+  },
+  {
+    name: 'a number that is too large',
+    changes: replaced('minutes = 25', 'minutes = 900'),
+    place: 'challenge.toml:7',
+    says: '"minutes" must be at most 60',
+  },
+  {
+    name: 'a fraction',
+    changes: replaced('minutes = 25', 'minutes = 25.5'),
+    place: 'challenge.toml:7',
+    says: '"minutes" must be a whole number',
+  },
+  {
+    name: 'a warm-up that is long',
+    changes: added('kind = "warm-up"'),
+    place: 'challenge.toml:7',
+    says: 'A warm-up takes 5 to 15 minutes',
+  },
+  {
+    name: 'a challenge that is short',
+    changes: replaced('minutes = 25', 'minutes = 10'),
+    place: 'challenge.toml:7',
+    says: 'A challenge takes 20 to 60 minutes',
+  },
+  {
+    name: 'a title that is too long',
+    changes: replaced('A good one', 'A'.repeat(46)),
+    place: 'challenge.toml:3',
+    says: 'must be at most 45 characters',
+  },
+  {
+    name: 'an empty title',
+    changes: replaced('A good one', ' '),
+    place: 'challenge.toml:3',
+    says: '"title" must not be empty.',
+  },
+  {
+    name: 'a bad slug',
+    changes: replaced('"bad-one"', '"Bad One"'),
+    place: 'challenge.toml:2',
+    says: 'must be lower-case letters, digits and single hyphens',
+  },
+  {
+    name: 'the slug of another folder',
+    changes: replaced('"bad-one"', '"good-one"'),
+    place: 'challenge.toml:2',
+    says: 'The slug is "good-one" but the folder is named "bad-one".',
+  },
+  {
+    name: 'an unknown kind',
+    changes: added('kind = "fixx"'),
+    place: 'challenge.toml:11',
+    says: 'Did you mean "fix"?',
+  },
+  {
+    name: 'an unknown need',
+    changes: added('needs = ["vloop",\n  "thread"]'),
+    place: 'challenge.toml:12',
+    says: 'Did you mean "threads"?',
+  },
+  {
+    name: 'another schema',
+    changes: replaced('schema = 1', 'schema = 2'),
+    place: 'challenge.toml:1',
+    says: 'must be 1, the only version there is',
+  },
+  {
+    name: 'processes nobody declared',
+    changes: added('processes = 2'),
+    place: 'challenge.toml:11',
+    says: '"needs" does not name "processes"',
+  },
+  {
+    name: 'seeds without threads',
+    changes: added('seeds = [1, 2]'),
+    place: 'challenge.toml:11',
+    says: '"needs" does not name "threads"',
+  },
+  {
+    name: 'files that is no table',
+    changes: toml((text) => `${text.split('\n[files]')[0]}\nfiles = "all"\n`),
+    place: 'challenge.toml:12',
+    says: 'write [files] on a line of its own',
+  },
+  {
+    name: 'a package that is not there',
+    changes: added('packages = ["sqlalchmy"]'),
+    place: 'challenge.toml:11',
+    says: 'The package "sqlalchmy" is not in the interpreter image. Did you mean "sqlalchemy"?',
+  },
+];

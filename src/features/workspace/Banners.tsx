@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { words } from './words.ts';
 import type { Workspace } from './workspace-store.ts';
 
@@ -31,6 +32,11 @@ export function Banners({ workspace, store, onDownload, onCompare }: BannersProp
         </Banner>
       )}
       {store.status.kind === 'beside-newer' && <Banner kind="warn">{store.status.message}</Banner>}
+      {store.status.kind === 'trial' && (
+        <Banner kind="info" actions={<ButtonLink href="./">{words.trial.own}</ButtonLink>}>
+          {store.status.message}
+        </Banner>
+      )}
       {conflict !== null && (
         <Banner
           kind="warn"

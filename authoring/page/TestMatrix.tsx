@@ -17,7 +17,7 @@ export function TestMatrix({ matrix }: { readonly matrix: Matrix }) {
           <p className="author__note">{words.matrixIntro}</p>
           {idle > 0 && mutants.length > 0 && <p className="author__note">{words.catchesNoneNote(idle)}</p>}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, so the keyboard has to reach it. */}
-          <section className="author-matrix" tabIndex={0} aria-labelledby="author-matrix">
+          <section className="author-matrix" tabIndex={0} aria-label={words.matrixTable}>
             <table className="author-table">
               <thead>
                 <tr>

@@ -90,6 +90,7 @@ export const words = {
   playName: (name: string) => `Play with the mutant ${name} in the editor`,
   matrixTitle: 'Which test catches what',
   matrixIntro: 'The columns are the wrong solutions, numbered as above.',
+  matrixTable: 'Tests and wrong solutions',
   noTests: 'No test is known before a first run has ended.',
   test: 'Test',
   hidden: 'hidden',

@@ -1,5 +1,5 @@
 /** What the local server tells the author's page: every folder, whole or broken. Both sides read this file. */
-import type { Catalog, ContentProblem } from '../src/domain/challenge.ts';
+import type { BrokenChallenge, Catalog } from '../src/domain/challenge.ts';
 
 export interface AuthorFolder {
   /** The folder's name; empty for what lies beside the folders (tracks.toml). */
@@ -9,7 +9,7 @@ export interface AuthorFolder {
   /** Path of the challenge's JSON from the site's root, with a hash of its content; null where it is none. */
   readonly content: string | null;
   /** Errors first, warnings after them. */
-  readonly problems: readonly ContentProblem[];
+  readonly problems: BrokenChallenge['problems'];
 }
 
 export interface AuthorContent {

@@ -1,10 +1,10 @@
-import type { ContentProblem } from '../../src/domain/challenge.ts';
 import { Icon } from '../../src/ui/Icon.tsx';
+import type { AuthorFolder } from '../author-content.ts';
 import { words } from './words.ts';
 
 interface ProblemListProps {
   /** Of the folder, with file and line. */
-  readonly problems: readonly ContentProblem[];
+  readonly problems: AuthorFolder['problems'];
   /** Of the gate: what is wrong and what to do. */
   readonly sentences: readonly string[];
   readonly warnings: readonly string[];

@@ -11,7 +11,7 @@ const file = 'tests/test_a.py';
 const testNames = ['test_first', 'test_second', 'test_idle'];
 
 /** A warm-up, since it may be small. A text that says "red test_x" is one that test_x catches. */
-export const sampleChallenge: Challenge = {
+const fields = {
   slug: 'sample',
   title: 'A sample',
   summary: 'A sample.',
@@ -43,11 +43,14 @@ export const sampleChallenge: Challenge = {
   visibleTests: [{ path: file, text: testNames.map((name) => `def ${name}(): ...`).join('\n') }],
   hiddenTests: [],
   assets: [],
+  translations: [],
   mutants: [
     { name: 'one', why: 'Forgets `one`.', kills: [], files: toFiles('# one, red test_first') },
     { name: 'two', why: 'Forgets two.', kills: [], files: toFiles('# two, red test_first test_second') },
   ],
-};
+} as const;
+
+export const sampleChallenge: Challenge = fields;
 
 export function toFiles(text: string) {
   return [{ path: 'solution.py', text }];

@@ -87,8 +87,8 @@ describe('all folders', () => {
     await show({ broken: [{ slug: 'half', title: null, content: null, problems }] });
     const broken = rowOf('half');
     expect(broken.getByText('Needs repair')).toBeTruthy();
-    expect(broken.getByText('challenge.toml, line 7')).toBeTruthy();
-    expect(broken.getByText(/The title is missing/)).toBeTruthy();
+    expect(screen.getByText('challenge.toml, line 7')).toBeTruthy();
+    expect(screen.getByText(/The title is missing/)).toBeTruthy();
     await screen.findByText('Passes');
     fireEvent.change(screen.getByRole('combobox', { name: 'Show' }), { target: { value: 'work' } });
     expect(screen.queryByText('A sample')).toBeNull();

@@ -77,26 +77,35 @@ function FolderRow({ item, isStopped }: { readonly item: FolderState; readonly i
   const { folder, gate } = item;
   const result = resultOf(gate);
   const sentences = gate.kind === 'failed' ? [gate.message] : (result?.problems ?? []);
+  const hasNotes = folder.problems.length + sentences.length > 0;
   return (
-    <tr>
-      <th scope="row">
-        {folder.slug === '' ? (
-          <span className="author-folders__title">{words.besideFolders}</span>
-        ) : (
-          <a className="author-folders__title" href={`#${encodeURIComponent(folder.slug)}`}>
-            {folder.title ?? folder.slug}
-          </a>
-        )}
-        {folder.title !== null && <code className="author-folders__slug">{folder.slug}</code>}
-        <ProblemList problems={folder.problems} sentences={sentences} warnings={[]} />
-      </th>
-      <td>
-        <StateLabel {...toStateLook(gate, isStopped)} />
-      </td>
-      <td className="num author-table__number">{result?.solution.tests ?? words.none}</td>
-      <td className="num author-table__number author-folders__optional">{result?.runs ?? words.none}</td>
-      <td className="num author-table__number">{result?.solutionSeconds?.toFixed(2) ?? words.none}</td>
-    </tr>
+    <>
+      <tr className={hasNotes ? 'author-folders__noted' : undefined}>
+        <th scope="row">
+          {folder.slug === '' ? (
+            <span className="author-folders__title">{words.besideFolders}</span>
+          ) : (
+            <a className="author-folders__title" href={`#${encodeURIComponent(folder.slug)}`}>
+              {folder.title ?? folder.slug}
+            </a>
+          )}
+          {folder.title !== null && <code className="author-folders__slug">{folder.slug}</code>}
+        </th>
+        <td>
+          <StateLabel {...toStateLook(gate, isStopped)} />
+        </td>
+        <td className="num author-table__number">{result?.solution.tests ?? words.none}</td>
+        <td className="num author-table__number author-folders__optional">{result?.runs ?? words.none}</td>
+        <td className="num author-table__number">{result?.solutionSeconds?.toFixed(2) ?? words.none}</td>
+      </tr>
+      {hasNotes && (
+        <tr>
+          <td colSpan={5} className="author-folders__notes">
+            <ProblemList problems={folder.problems} sentences={sentences} warnings={[]} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ export default defineConfig({
           include: [
             'src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
-            'authoring/**/*.test.ts',
+            'authoring/**/*.test.{ts,tsx}',
             'tests/unit/**/*.test.ts',
           ],
           environment: 'node',

@@ -43,11 +43,19 @@ const CONTENT_TYPES = {
 const HASHED_NAME = /[-.](?=[\w-]*[\dA-Z])[\w-]{8,}\.[a-z0-9]+$/;
 
 /**
+ * Gives an answer that no file of the folder holds. `path` is decoded and lies below the base; `sendFile` sends any file
+ * of this machine.
+ * @typedef {(call: { path: string, response: import('node:http').ServerResponse,
+ *   sendFile: (file: string) => Promise<void> }) => boolean | Promise<boolean>} AnswerFirst true when it has answered
+ */
+
+/**
  * @typedef {object} ServeOptions
  * @property {string} root absolute folder to serve; read anew for each request, so it may be replaced meanwhile
  * @property {number} [port] first port to try; 0 takes any free one
  * @property {boolean} [headers] whether to send the headers of cross-origin isolation; false is like a plain static host
  * @property {string} [base] path the site lives under, for example "/sub/path/"
+ * @property {AnswerFirst} [answerFirst] is asked before the folder is looked into
  * @property {(request: { method: string, path: string, status: number }) => void} [onRequest] hears every answer
  */
 
@@ -56,12 +64,12 @@ const HASHED_NAME = /[-.](?=[\w-]*[\dA-Z])[\w-]{8,}\.[a-z0-9]+$/;
  * @param {ServeOptions} options
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  */
-export async function serve({ root, port = 4173, headers = true, base = '/', onRequest }) {
+export async function serve({ root, port = 4173, headers = true, base = '/', answerFirst, onRequest }) {
   const server = createServer((request, response) => {
     response.on('finish', () => {
       onRequest?.({ method: request.method ?? '', path: request.url ?? '', status: response.statusCode });
     });
-    answer(request, response, { root, headers, base }).catch(() => {
+    answer(request, response, { root, headers, base, answerFirst }).catch(() => {
       if (response.headersSent) response.destroy();
       else sendText(response, 500, 'The file could not be read.');
     });
@@ -102,9 +110,9 @@ async function listenOnFreePort(server, first) {
 /**
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @param {{ root: string, headers: boolean, base: string }} site
+ * @param {{ root: string, headers: boolean, base: string, answerFirst: AnswerFirst | undefined }} site
  */
-async function answer(request, response, { root, headers, base }) {
+async function answer(request, response, { root, headers, base, answerFirst }) {
   if (headers) for (const [name, value] of Object.entries(ISOLATION_HEADERS)) response.setHeader(name, value);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -118,6 +126,9 @@ async function answer(request, response, { root, headers, base }) {
     return `${wanted}/` === base ? redirect(response, base, query) : sendNotFound(response, root);
   }
   const inside = wanted.slice(base.length);
+  /** @param {string} file */
+  const send = (file) => sendFile(request, response, file, 200, root);
+  if (await answerFirst?.({ path: inside, response, sendFile: send })) return undefined;
   const file = path.join(root, inside);
   if (file !== root && !file.startsWith(root + path.sep)) return sendNotFound(response, root);
   const info = await stat(file).catch(() => null);

@@ -5,7 +5,7 @@ import type { PageData } from '../content/page-data.ts';
 import type { AppPaths } from '../domain/app-paths.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Catalog } from '../domain/challenge.ts';
-import { createSandboxService, createServices } from './services.ts';
+import { createSandboxService, createServices, createTrialStore } from './services.ts';
 
 export async function renderPage(data: PageData, catalog: Catalog, paths: AppPaths): Promise<ReactElement> {
   const services = await createServices();
@@ -20,11 +20,12 @@ export async function renderPage(data: PageData, catalog: Catalog, paths: AppPat
         loadChallenge(data),
       ]);
       const sandbox = createSandboxService(data);
+      const store = (await createTrialStore(data, challenge, location.search)) ?? services.store;
       return (
         <ChallengePage
           challenge={challenge}
           catalog={catalog}
-          services={{ ...services, sandbox }}
+          services={{ ...services, store, sandbox }}
           paths={paths}
         />
       );

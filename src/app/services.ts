@@ -1,11 +1,14 @@
 /** The only place that builds the concrete engines behind the ports. */
 import type { PageData } from '../content/page-data.ts';
 import type { EngineCapabilities } from '../domain/capabilities.ts';
+import type { Challenge } from '../domain/challenge.ts';
+import { findTrial, trialParameter } from '../domain/trial.ts';
 import { createBrowserSandbox } from '../sandbox/host/browser-sandbox.ts';
 import { probeEngine } from '../sandbox/host/probe-engine.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { LearnerStore } from '../storage/learner-store.ts';
 import { openLearnerStore } from '../storage/open-learner-store.ts';
+import { openTrialStore } from '../storage/open-trial-store.ts';
 
 export interface Services {
   /** What this browser can give to a challenge, as far as the page can tell. */
@@ -19,6 +22,21 @@ export interface Services {
 export async function createServices(): Promise<Services> {
   const store = await openLearnerStore({ now: Date.now, newId, browserStorage: navigator.storage });
   return { store, now: Date.now, newId, capabilities: probeEngine() };
+}
+
+/** For the address of a trial in author mode, a store of its own; null otherwise. */
+export async function createTrialStore(
+  data: PageData,
+  challenge: Challenge,
+  search: string,
+): Promise<LearnerStore | null> {
+  if (data.author === undefined) return null;
+  const trial = findTrial(challenge, new URLSearchParams(search).get(trialParameter));
+  if (trial === null) return null;
+  const what = trial.kind === 'mutant' ? `the mutant ${trial.name}` : `the ${trial.kind}`;
+  const { slug, version } = challenge;
+  const draft = { slug, challengeVersion: version, files: trial.files, savedAt: Date.now(), revision: 0 };
+  return openTrialStore({ draft, what, now: Date.now, newId });
 }
 
 export function createSandboxService(data: PageData): Sandbox {

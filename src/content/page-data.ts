@@ -12,6 +12,8 @@ export const PageDataSchema = v.object({
   challenge: v.nullable(v.string()),
   /** Path of the interpreter image's manifest from the root. */
   manifest: v.string(),
+  /** Path of the author's page from the root. Under `npm start` alone: a published page has none. */
+  author: v.optional(v.string()),
 });
 
 export type PageData = v.InferOutput<typeof PageDataSchema>;

@@ -8,11 +8,14 @@ export interface AppPaths {
   progress(): string;
   about(): string;
   licences(): string;
+  /** The author's page; null where there is none, as on every published site. */
+  author(): string | null;
   /** A file of the site, named from the root without a leading slash. */
   asset(path: string): string;
 }
 
-export function createPaths(root: string): AppPaths {
+/** @param author path of the author's page from the root, in author mode */
+export function createPaths(root: string, author: string | null = null): AppPaths {
   const prefix = root.endsWith('/') ? root : `${root}/`;
   return {
     root: prefix,
@@ -21,6 +24,7 @@ export function createPaths(root: string): AppPaths {
     progress: () => `${prefix}progress/`,
     about: () => `${prefix}about/`,
     licences: () => `${prefix}licences/`,
+    author: () => (author === null ? null : prefix + author),
     asset: (path) => prefix + path.replace(/^(\.?\/)+/, ''),
   };
 }

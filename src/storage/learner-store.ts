@@ -12,12 +12,13 @@ export type SaveResult =
 
 /**
  * Where the data lives. `beside-newer` means that a newer app's data is here and was left alone; `memory` means it is
- * gone with the tab. `message` says so to the learner.
+ * gone with the tab; `trial` is that on purpose, for an author. `message` says so to the learner.
  */
 export type StoreStatus =
   | { readonly kind: 'persistent' }
   | { readonly kind: 'beside-newer'; readonly message: string }
-  | { readonly kind: 'memory'; readonly message: string };
+  | { readonly kind: 'memory'; readonly message: string }
+  | { readonly kind: 'trial'; readonly message: string };
 
 export type StoreChange =
   | { readonly type: 'draft-saved'; readonly slug: string; readonly revision: number }

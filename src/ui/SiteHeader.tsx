@@ -4,11 +4,11 @@ import type { AppPaths } from '../domain/app-paths.ts';
 import { Mark } from './Mark.tsx';
 import { words } from './words.ts';
 
-type SitePage = 'catalog' | 'progress' | 'about';
+type SitePage = 'catalog' | 'progress' | 'about' | 'author';
 
 interface SiteHeaderProps {
   readonly paths: AppPaths;
-  /** The page the reader is on; null where none of the three is. */
+  /** The page the reader is on; null where none of these is. */
   readonly current: SitePage | null;
   /** Controls at the far end. */
   readonly end?: ReactNode;
@@ -16,10 +16,12 @@ interface SiteHeaderProps {
 
 /** The bar of every page but the challenge's. The page's main element has the id "main". */
 export function SiteHeader({ paths, current, end }: SiteHeaderProps) {
+  const author = paths.author();
   const links: readonly { page: SitePage; href: string; label: string }[] = [
     { page: 'catalog', href: paths.home(), label: words.challenges },
     { page: 'progress', href: paths.progress(), label: words.progress },
     { page: 'about', href: paths.about(), label: words.about },
+    ...(author === null ? [] : [{ page: 'author' as const, href: author, label: words.author }]),
   ];
   return (
     <>

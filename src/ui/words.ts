@@ -6,6 +6,7 @@ export const words = {
   challenges: 'Challenges',
   progress: 'Progress',
   about: 'About',
+  author: 'Author',
   close: 'Close',
   dismiss: 'Dismiss',
   difficulty: (level: number) => `Difficulty ${level} of 5`,

@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findViolations } from './find-violations.ts';
 import { type Learner, openSite, type Site } from './learner.ts';
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 let site: Site;
-
-interface AxeWindow {
-  readonly axe: {
-    run(
-      options: object,
-    ): Promise<{ violations: readonly { id: string; nodes: readonly { target: unknown }[] }[] }>;
-  };
-}
 
 beforeAll(async () => {
   site = await openSite();
@@ -19,16 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => site?.close());
 
-async function violationsOf(learner: Learner): Promise<readonly string[]> {
-  await learner.page.evaluate(axe);
-  const { violations } = await learner.page.evaluate(() =>
-    (globalThis as unknown as AxeWindow).axe.run({
-      iframes: false,
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-    }),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map((node) => node.target))}`);
-}
+const violationsOf = (learner: Learner) => findViolations(learner.page);
 
 test.each(['light', 'dark'] as const)(
   'no page breaks WCAG 2.2 AA where a machine can tell (%s)',

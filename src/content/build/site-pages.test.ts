@@ -32,3 +32,9 @@ test('a shell without its places is an error that names them', () => {
   const broken = { content, shell: '<html></html>', manifestPath: 'm.json', frameSha256: null };
   expect(() => buildSitePages(broken)).toThrow('<!--head-->');
 });
+
+test('the way to the author’s page is on the pages of author mode alone', () => {
+  const input = { content, shell, manifestPath: 'm.json', frameSha256: null };
+  expect([...buildSitePages(input).values()].join()).not.toContain('author');
+  expect(buildSitePages({ ...input, author: 'author/' }).get('index.html')).toContain('"author":"author/"');
+});

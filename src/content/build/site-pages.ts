@@ -18,6 +18,8 @@ export interface SiteInput {
   readonly manifestPath: string;
   /** Hash of the sandbox frame's script; null leaves the policy out. */
   readonly frameSha256: string | null;
+  /** Path of the author's page from the root, in author mode. */
+  readonly author?: string;
 }
 
 /** @returns data files first, pages after them, so that a page never names a file that is not there yet. */
@@ -42,6 +44,7 @@ export function buildSitePages(input: SiteInput): ReadonlyMap<string, string> {
       slug: null,
       challenge: null,
       manifest: input.manifestPath,
+      ...(input.author === undefined ? {} : { author: input.author }),
       ...data,
     };
     files.set(path, renderPage(input.shell, { ...words, data: full, policy }));

@@ -5,6 +5,7 @@ import type { Catalog } from '../../domain/challenge.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { ObstacleBanner } from './ObstacleBanner.tsx';
 import { words } from './words.ts';
 import type { Workspace } from './workspace-store.ts';
@@ -37,6 +38,11 @@ export function Banners({ workspace, store, catalog, paths, onDownload, onCompar
         </Banner>
       )}
       {store.status.kind === 'beside-newer' && <Banner kind="warn">{store.status.message}</Banner>}
+      {store.status.kind === 'trial' && (
+        <Banner kind="info" actions={<ButtonLink href="./">{words.trial.own}</ButtonLink>}>
+          {store.status.message}
+        </Banner>
+      )}
       {conflict !== null && (
         <Banner
           kind="warn"

@@ -226,5 +226,7 @@ export const words = {
     running: 'Python is running your code',
     idle: 'Python is not loaded yet',
   },
+  /** In author mode, when the address names what to load. */
+  trial: { own: 'Open your own draft' },
   foot: { position: (line: number, column: number) => `Line ${line}, column ${column}` },
 } as const;

@@ -1,0 +1,63 @@
+import '../../src/ui/field.css';
+import { useState } from 'react';
+import type { AppPaths } from '../../src/domain/app-paths.ts';
+import type { Catalog, Challenge } from '../../src/domain/challenge.ts';
+import { Prose } from '../../src/features/workspace/Prose.tsx';
+import { Statement } from '../../src/features/workspace/Statement.tsx';
+import { PreviewFrame } from './PreviewFrame.tsx';
+import { words } from './words.ts';
+
+interface PreviewProps {
+  readonly challenge: Challenge | null;
+  readonly catalog: Catalog;
+  readonly paths: AppPaths;
+}
+
+const phoneWidth = 390;
+
+/** Statement, hints and explanation with the learner's own parts, at the width of a desktop or of a phone. */
+export function Preview({ challenge, catalog, paths }: PreviewProps) {
+  const [width, setWidth] = useState<'desktop' | 'phone'>('desktop');
+  if (challenge === null) return <p className="author__note">{words.preview.broken}</p>;
+  return (
+    <>
+      <p className="author__note">{words.preview.intro}</p>
+      <div className="author-preview__controls">
+        <label className="author__filter">
+          {words.preview.width}
+          <select
+            className="field"
+            value={width}
+            onChange={(event) => setWidth(event.target.value === 'phone' ? 'phone' : 'desktop')}
+          >
+            <option value="desktop">{words.preview.desktop}</option>
+            <option value="phone">{words.preview.phone}</option>
+          </select>
+        </label>
+      </div>
+      <PreviewFrame
+        title={words.preview.frame(challenge.title)}
+        width={width === 'phone' ? phoneWidth : null}
+      >
+        <main className="author-preview__page">
+          <h1>{challenge.title}</h1>
+          <Statement
+            challenge={challenge}
+            catalog={catalog}
+            paths={paths}
+            hintsShown={challenge.hintsHtml.length}
+            onShowHint={() => undefined}
+          />
+          <section className="author-preview__explanation">
+            <h2>{words.preview.explanation}</h2>
+            {challenge.explanationHtml === '' ? (
+              <p>{words.preview.noExplanation}</p>
+            ) : (
+              <Prose html={challenge.explanationHtml} />
+            )}
+          </section>
+        </main>
+      </PreviewFrame>
+    </>
+  );
+}

@@ -44,4 +44,31 @@ export const commands: readonly CommandEntry[] = [
     ],
     load: async () => (await import('./try.ts')).tryAttempts,
   },
+  {
+    name: 'import',
+    summary: 'make challenges of what others wrote',
+    usage: [
+      'import exercism PATH… --into DIR [--track SLUG] [--replace]',
+      'import pytest DIR --into DIR [--track SLUG] [--replace]',
+    ],
+    options: [
+      'exercism      exercises, folders of them, or a whole track of Exercism',
+      'pytest        a folder with code and tests; it becomes a draft',
+      '--into DIR    the folder that holds the challenge folders; made when it is not there',
+      '--track SLUG  the shelf they come onto (default: one named after the track, or "drafts")',
+      '--replace     replace folders of the same name that an import made',
+    ],
+    load: async () => (await import('./import.ts')).importChallenges,
+  },
+  {
+    name: 'pack',
+    summary: 'build a site with only the challenges you choose',
+    usage: ['pack [--challenges DIR] [--tracks SLUG,SLUG] --out DIR'],
+    options: [
+      '--challenges DIR  your own folder of challenges, anywhere (default: challenges/ of the project)',
+      '--tracks LIST     only these tracks, by their slugs',
+      '--out DIR         where the site goes; only a site that was packed is replaced',
+    ],
+    load: async () => (await import('./pack.ts')).pack,
+  },
 ];

@@ -9,12 +9,13 @@ import { explainIssues, type SchemaProblem } from './schema-problems.ts';
 
 /** Where both the folder's name and the stored progress come from. */
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const longestTitle = 45;
+export const longestTitle = 45;
+export const longestSlug = 60;
 
 const slug = v.pipe(
   v.string('must be text'),
   v.regex(slugPattern, 'must be lower-case letters, digits and single hyphens'),
-  v.maxLength(60, 'must be at most 60 characters'),
+  v.maxLength(longestSlug, `must be at most ${longestSlug} characters`),
 );
 const sentence = v.pipe(v.string('must be text'), v.trim(), v.minLength(1, 'must not be empty'));
 const path = v.pipe(

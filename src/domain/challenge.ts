@@ -43,7 +43,14 @@ export interface BrokenChallenge {
   readonly problems: readonly ContentProblem[];
 }
 
+/** What the first page says, where it is not Interleave's own catalogue. */
+export interface SiteWords {
+  readonly title: string;
+  readonly intro: string;
+}
+
 export interface Catalog {
+  readonly site?: SiteWords | undefined;
   readonly tracks: readonly Track[];
   readonly entries: readonly CatalogEntry[];
   readonly broken: readonly BrokenChallenge[];

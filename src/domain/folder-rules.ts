@@ -59,7 +59,9 @@ function* checkTestLists(folder: ChallengeFolder, file: ChallengeFile): Generato
       const line = folder.lineOf(['files', key, index]);
       if (seen.has(path)) yield toError(tomlName, line, `${path} is listed twice. Remove one of the two.`);
       seen.add(path);
-      if (!path.startsWith('tests/') || !path.endsWith('.py')) {
+      // Imported tests stay where they look for their neighbours.
+      const isInPlace = path.startsWith('tests/') || file.draft;
+      if (!isInPlace || !path.endsWith('.py')) {
         const message = `${path} is no test file: those are named tests/test_….py. Move it or correct the name.`;
         yield toError(tomlName, line, message);
       } else if (
@@ -97,7 +99,7 @@ function* checkEditorFiles(folder: ChallengeFolder, file: ChallengeFile): Genera
     if (editor.has(foldPath(target))) {
       const message = `The learner's ${target} takes its place, so nobody sees it. Rename one of the two.`;
       yield toError(path, null, message);
-    } else if (target.startsWith('tests/')) {
+    } else if (target.startsWith('tests/') && !file.draft) {
       yield toError(path, null, 'It would lie among the tests. Put it somewhere else under assets/.');
     }
   }
@@ -171,10 +173,11 @@ const topLevel = new Set([
 ]);
 
 function* checkUnusedFiles(folder: ChallengeFolder, file: ChallengeFile): Generator<ContentProblem> {
-  const { editor } = file.files;
+  const { editor, visible, hidden } = file.files;
+  const tests = new Set([...visible, ...hidden]);
   const isLong = (kind: string) => editor.some((path) => folder.texts.has(`${kind}/${path}`));
   for (const path of folder.texts.keys()) {
-    if (topLevel.has(path) || /^(tests|assets|mutants)\//.test(path)) continue;
+    if (topLevel.has(path) || tests.has(path) || /^(tests|assets|mutants)\//.test(path)) continue;
     if (parseTranslatedName(path) !== null || /^hints\/[1-9]\d?\.md$/.test(path)) continue;
     const [kind = '', inner] = path.split(/\/(.*)/s);
     if ((kind === 'starter' || kind === 'solution') && inner !== undefined && editor.includes(inner))

@@ -1,6 +1,6 @@
-/** The schema of tracks.toml: the shelves, their order and words. */
+/** The schema of tracks.toml: the shelves, their order and words, and what the site says of itself. */
 import * as v from 'valibot';
-import type { Track } from './challenge.ts';
+import type { SiteWords, Track } from './challenge.ts';
 import { slugPattern } from './challenge-schema.ts';
 import { explainIssues, type SchemaProblem } from './schema-problems.ts';
 
@@ -20,14 +20,21 @@ const TrackSchema = v.strictObject(
   'must be a table',
 );
 
+const SiteSchema = v.strictObject({ title: words, intro: words }, 'must be a table');
+
 export const TracksFileSchema = v.strictObject(
-  { tracks: v.array(TrackSchema, 'must be a list of tables: begin each with [[tracks]]') },
+  {
+    site: v.optional(SiteSchema),
+    tracks: v.array(TrackSchema, 'must be a list of tables: begin each with [[tracks]]'),
+  },
   'must be a table',
 );
 
 export interface ParsedTracks {
   /** Those that are right; a mistake in one does not take the others away. */
   readonly tracks: readonly Track[];
+  /** Absent when the site has Interleave's own words. */
+  readonly site?: SiteWords | undefined;
   readonly problems: readonly SchemaProblem[];
 }
 
@@ -46,5 +53,6 @@ export function parseTracks(table: unknown): ParsedTracks {
       problems.push({ path: ['tracks', index, 'slug'], message });
     } else tracks.push(parsed.output);
   }
-  return { tracks, problems };
+  const site = v.safeParse(SiteSchema, (table as { site?: unknown } | null)?.site);
+  return { ...(site.success ? { site: site.output } : {}), tracks, problems };
 }

@@ -12,6 +12,8 @@ export interface SiteOptions {
   /** Whether the host sends the isolation headers. */
   readonly headers?: boolean;
   readonly base?: string;
+  /** Absolute folder of the site; the one that was built, without it. */
+  readonly root?: string;
 }
 
 export interface Site {
@@ -21,8 +23,9 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite({ headers = true, base = '/' }: SiteOptions = {}): Promise<Site> {
-  const server = await serve({ root: `${process.cwd()}/dist`, port: 0, headers, base });
+export async function openSite(options: SiteOptions = {}): Promise<Site> {
+  const { headers = true, base = '/', root = `${process.cwd()}/dist` } = options;
+  const server = await serve({ root, port: 0, headers, base });
   const browser: Browser = await launchChromium();
   return {
     url: server.url,

@@ -46,7 +46,12 @@ export async function readCatalog(root: string, disk?: Disk): Promise<CatalogCon
       .filter(({ problems }) => problems.length > 0);
 
   return {
-    catalog: { tracks: allTracks, entries: challenges.map(toEntry), broken: withProblems('error') },
+    catalog: {
+      ...(tracks.site === undefined ? {} : { site: tracks.site }),
+      tracks: allTracks,
+      entries: challenges.map(toEntry),
+      broken: withProblems('error'),
+    },
     challenges,
     warnings: withProblems('warning'),
   };

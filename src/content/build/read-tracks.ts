@@ -2,7 +2,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse as parseToml, TomlError } from 'smol-toml';
-import type { Challenge, Track } from '../../domain/challenge.ts';
+import type { Challenge, SiteWords, Track } from '../../domain/challenge.ts';
 import { type ContentProblem, isError, toError } from '../../domain/content-problem.ts';
 import { parseTracks } from '../../domain/track-schema.ts';
 import { decodeText } from './decode-text.ts';
@@ -11,6 +11,7 @@ import { indexTomlLines } from './toml-lines.ts';
 
 export interface TracksFile {
   readonly tracks: readonly Track[];
+  readonly site?: SiteWords | undefined;
   /** False when tracks may be missing from the list because of mistakes in the file. */
   readonly isWhole: boolean;
   readonly problems: readonly ContentProblem[];
@@ -44,12 +45,12 @@ export async function readTracks(root: string): Promise<TracksFile> {
     return { tracks: [], isWhole: false, problems: [toTomlProblem(fileName, error)] };
   }
   const lineOf = indexTomlLines(decoded.text);
-  const { tracks, problems } = parseTracks(table);
+  const { site, tracks, problems } = parseTracks(table);
   const all = [
     ...decoded.problems,
     ...problems.map((problem) => toError(fileName, lineOf(problem.path), problem.message)),
   ];
-  return { tracks, isWhole: !all.some(isError), problems: all };
+  return { site, tracks, isWhole: !all.some(isError), problems: all };
 }
 
 /** Shelves for challenges whose track is not described, so that they can be found all the same. */

@@ -61,7 +61,8 @@ export function renderCatalogBody(catalog: Catalog): string {
     );
     return `<h2>${escapeHtml(track.title)}</h2><ul>${items.join('')}</ul>`;
   });
-  return `<main class="prerendered"><h1>Hard Python, one crossing at a time</h1>${shelves.join('')}</main>`;
+  const title = catalog.site?.title ?? 'Hard Python, one crossing at a time';
+  return `<main class="prerendered"><h1>${escapeHtml(title)}</h1>${shelves.join('')}</main>`;
 }
 
 export function renderChallengeBody(challenge: Challenge, catalog: Catalog): string {

@@ -22,6 +22,11 @@ export interface SiteInput {
   readonly author?: string;
 }
 
+/** Whether a path of a built site is made of content: the pages and their data. The rest is the app. */
+export function isContentPath(path: string): boolean {
+  return /^(index\.html|404\.html|(c|content|progress|about)(\/.*)?)$/.test(path);
+}
+
 /** @returns data files first, pages after them, so that a page never names a file that is not there yet. */
 export function buildSitePages(input: SiteInput): ReadonlyMap<string, string> {
   const { catalog, challenges } = input.content;
@@ -54,8 +59,9 @@ export function buildSitePages(input: SiteInput): ReadonlyMap<string, string> {
     'index.html',
     { page: 'catalog' },
     {
-      title: 'Interleave: hard Python, one crossing at a time',
+      title: catalog.site?.title ?? 'Interleave: hard Python, one crossing at a time',
       description:
+        catalog.site?.intro ??
         'Challenges on what happens underneath: memory, queues, await, threads. Real pytest, in your browser.',
       body: renderCatalogBody(catalog),
     },

@@ -1,11 +1,13 @@
 import './CatalogMasthead.css';
 import type { CSSProperties } from 'react';
 import type { Shelf } from '../../domain/catalog-shelves.ts';
+import type { SiteWords } from '../../domain/challenge.ts';
 import type { ProgressState } from '../../domain/progress.ts';
 import { Braid } from '../../ui/Braid.tsx';
 import { words } from './words.ts';
 
 interface CatalogMastheadProps {
+  readonly site: SiteWords | undefined;
   readonly shelves: readonly Shelf[];
   readonly stateOf: (slug: string) => ProgressState;
 }
@@ -13,15 +15,15 @@ interface CatalogMastheadProps {
 /** Below twelve pixels a tile blurs: with more challenges than this the numbers have to do. */
 const mostDrawn = 100;
 
-export function CatalogMasthead({ shelves, stateOf }: CatalogMastheadProps) {
+export function CatalogMasthead({ site, shelves, stateOf }: CatalogMastheadProps) {
   const slugs = shelves.flatMap((shelf) => shelf.entries.map((entry) => entry.slug));
   const total = slugs.length;
   const solved = slugs.filter((slug) => stateOf(slug) === 'solved').length;
   return (
     <div className="catalog-masthead">
       <div>
-        <h1>{words.title}</h1>
-        <p>{words.intro(total)}</p>
+        <h1>{site?.title ?? words.title}</h1>
+        <p>{site?.intro ?? words.intro(total)}</p>
       </div>
       {total > 0 && <p className="catalog-masthead__sum num">{words.solvedOf(solved, total)}</p>}
       {total > 0 && total <= mostDrawn && (

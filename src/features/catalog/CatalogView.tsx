@@ -59,7 +59,7 @@ export function CatalogView({ catalog, store, now, paths, capabilities }: Catalo
 
   return (
     <>
-      <CatalogMasthead shelves={shelves} stateOf={stateOf} />
+      <CatalogMasthead site={catalog.site} shelves={shelves} stateOf={stateOf} />
       {loading === 'failed' && <Banner kind="warn">{words.loadFailed}</Banner>}
       {step !== null && (
         <NextStepRow step={step} progress={progress.get(step.entry.slug)} paths={paths} now={now()} />

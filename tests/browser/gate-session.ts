@@ -14,6 +14,8 @@ export interface GateSession {
   verdict(request: RunRequest): Promise<Verdict>;
   /** Presses Stop as soon as the interpreter has begun the first test. */
   stopWhenStarted(request: RunRequest): Promise<GateResult>;
+  /** Presses Stop as soon as one test has ended. */
+  stopAfterFirstTest(request: RunRequest): Promise<GateResult>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,13 @@ export async function openGate(isIsolated: boolean): Promise<GateSession> {
         const begun = window.gate.start(asked);
         await begun.started;
         begun.stop();
+        return begun.result;
+      }, request),
+    stopAfterFirstTest: (request) =>
+      page.evaluate((asked) => {
+        const begun = window.gate.start(asked, (event) => {
+          if (event.type === 'finished') begun.stop();
+        });
         return begun.result;
       }, request),
     close: async () => {

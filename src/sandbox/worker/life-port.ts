@@ -65,6 +65,10 @@ export class LifePort {
     return this.#self.kernel.processes.isAlive(pid);
   }
 
+  isKnown(pid: number): boolean {
+    return this.#self.kernel.processes.isKnown(pid);
+  }
+
   /** Pids of children that nobody has waited for, as text. */
   children(): string {
     return this.#self.kernel.processes.childrenOf(this.#self.pid).join(' ');

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentPlugin } from './src/content/build/vite-plugin.ts';
@@ -9,9 +10,15 @@ const isolation = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+// The author's tool starts this from whatever folder it is called in.
+const inProject = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentPlugin({ challengesRoot: 'challenges', imageRoot: '.cache/image' })],
+  plugins: [
+    react(),
+    contentPlugin({ challengesRoot: inProject('challenges'), imageRoot: inProject('.cache/image') }),
+  ],
   server: { headers: isolation, host: '127.0.0.1' },
   build: {
     target: 'es2023',

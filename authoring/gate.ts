@@ -1,170 +1,174 @@
-/** The gate: what must hold of a challenge before a learner meets it. Runs in the learner's own runtime. */
-import type { Challenge, TextFile } from '../src/domain/challenge.ts';
-import type { Report } from '../src/domain/report.ts';
-import { buildRunRequest, type RunRequest } from '../src/domain/run-request.ts';
-import { type RunEnding, toVerdict, type Verdict } from '../src/domain/verdict.ts';
+/**
+ * The gate: what must hold of a challenge before a learner meets it. Runs in the learner's own runtime, and knows
+ * nothing of where that is: the command line and the author's page both call it.
+ */
+import type { Challenge, Mutant, TextFile } from '../src/domain/challenge.ts';
+import { buildRunRequest, type RunOptions } from '../src/domain/run-request.ts';
+import { toVerdict, type Verdict } from '../src/domain/verdict.ts';
+import { checkShape } from './gate/check-shape.ts';
+import { listRedTests } from './gate/describe-verdict.ts';
+import {
+  explainAgain,
+  explainAlone,
+  explainMutant,
+  explainShuffled,
+  explainSolution,
+  explainStarter,
+} from './gate/explain-part.ts';
+import type { FinishedRun, GatePart, GateResult, GateRow, Run } from './gate/gate-run.ts';
+import { functionOf, groupByFunction, shuffle } from './gate/test-order.ts';
 
-export type Run = (request: RunRequest) => Promise<RunEnding>;
-
-interface MutantResult {
-  readonly name: string;
-  /** Names of the test functions that were red; empty = it survived. */
-  readonly killedBy: readonly string[];
-}
-
-export interface GateResult {
-  readonly slug: string;
-  readonly tests: number;
-  readonly runs: number;
-  readonly mutants: readonly MutantResult[];
-  /** Sentences: what is wrong and what to do. Empty = the challenge passes. */
-  readonly problems: readonly string[];
-  /** What a draft still lacks; the same sentences are problems of a finished challenge. */
-  readonly warnings: readonly string[];
+export interface GateOptions {
+  /** Decides the shuffled order, so that a red gate can be repeated. */
+  readonly seed?: number;
+  /** Only these parts; all of them unless told. */
+  readonly parts?: ReadonlySet<GatePart>;
+  /** Hears each row as soon as it is known. */
+  readonly onRow?: (row: GateRow) => void;
+  /** Hears of runs that are about to be asked for: how many more there will be. */
+  readonly onPlan?: (runs: number) => void;
 }
 
 /**
- * Solution green three ways (in order, shuffled, each test alone), starter red but importable, each mutant killed
- * by the tests that should kill it. Runs are asked for together; `run` decides how many go on at once.
- * @param seed decides the shuffled order, so that a red gate can be repeated
+ * Solution green in order, once more, shuffled and each test alone; starter red but importable; each mutant killed by
+ * the tests that should kill it. Runs are asked for together; `run` decides how many go on at once.
  */
-export async function checkChallenge(challenge: Challenge, run: Run, seed = 1): Promise<GateResult> {
-  const problems: string[] = [];
-  const warnings: string[] = [];
-  const lacks = challenge.draft ? warnings : problems;
-  let runs = 0;
-  const judge = async (files: readonly TextFile[], only: readonly string[] = []) => {
-    runs += 1;
-    return toVerdict(await run(buildRunRequest(challenge, files, 'all', { only })));
-  };
+export function checkChallenge(
+  challenge: Challenge,
+  run: Run,
+  options: GateOptions = {},
+): Promise<GateResult> {
+  return new GateCheck(challenge, run, options).check();
+}
 
-  const first = await judge(challenge.solution);
-  const ids = first.kind === 'passed' ? first.report.planned.map((test) => test.id) : [];
-  if (first.kind !== 'passed') {
-    problems.push(`The solution must pass every test, but ${describe(first)} Correct it or the tests.`);
-  } else {
-    lacks.push(...checkShape(challenge, first.report));
-    const functions = groupByFunction(ids);
-    const [shuffled, ...alone] = await Promise.all([
-      judge(challenge.solution, shuffle(ids, seed)),
-      ...functions.map((cases) => judge(challenge.solution, cases)),
+class GateCheck {
+  readonly #challenge: Challenge;
+  readonly #run: Run;
+  readonly #options: GateOptions;
+  readonly #rows: GateRow[] = [];
+  readonly #problems: string[] = [];
+  readonly #warnings: string[] = [];
+  #runs = 0;
+
+  constructor(challenge: Challenge, run: Run, options: GateOptions) {
+    this.#challenge = challenge;
+    this.#run = run;
+    this.#options = options;
+  }
+
+  async check(): Promise<GateResult> {
+    const { mutants } = this.#challenge;
+    const [tests] = await Promise.all([
+      this.#checkSolution(),
+      this.#checkStarter(),
+      ...mutants.map((mutant) => this.#checkMutant(mutant)),
     ]);
-    if (shuffled.kind !== 'passed') {
-      problems.push(
-        `In another order (seed ${seed}) the solution fails: ${describe(shuffled)} Tests must not depend on each other.`,
-      );
+    return this.#toResult(tests);
+  }
+
+  /** @returns how many tests the solution passed; 0 when it did not. */
+  async #checkSolution(): Promise<number> {
+    const { solution, draft } = this.#challenge;
+    const wanted = this.#isWanted('solution') || this.#isWanted('again') || this.#isWanted('alone');
+    if (!wanted && !this.#isWanted('shuffled')) return 0;
+    const first = await this.#judge('solution', '', solution, {}, explainSolution);
+    if (first.verdict.kind !== 'passed') return 0;
+
+    const ids = first.verdict.report.planned.map((test) => test.id);
+    (draft ? this.#warnings : this.#problems).push(...checkShape(this.#challenge, ids));
+    const { seed = 1 } = this.#options;
+    const groups = this.#isWanted('alone') ? groupByFunction(ids) : [];
+    const others: Promise<GateRow>[] = [];
+    if (this.#isWanted('again')) others.push(this.#judge('again', '', solution, {}, explainAgain));
+    if (this.#isWanted('shuffled')) {
+      const only = shuffle(ids, seed);
+      others.push(this.#judge('shuffled', '', solution, { only }, (it) => explainShuffled(it, seed)));
     }
-    for (const [at, verdict] of alone.entries()) {
-      if (verdict.kind === 'passed') continue;
-      problems.push(`Alone, ${functions[at]?.[0]} fails: ${describe(verdict)} It leans on another test.`);
+    for (const only of groups) {
+      const name = functionOf(only[0] ?? '');
+      others.push(this.#judge('alone', name, solution, { only }, (it) => explainAlone(it, name)));
     }
+    await Promise.all(others);
+    return ids.length;
   }
 
-  const [starter, ...mutated] = await Promise.all([
-    judge(challenge.starter),
-    ...challenge.mutants.map((mutant) => judge(mutant.files)),
-  ]);
-  if (starter.kind === 'passed') problems.push('The starter passes every test, so nothing is left to solve.');
-  else if (starter.kind !== 'failed') {
-    lacks.push(`The starter must import and fail at least one test, but ${describe(starter)}`);
+  async #checkStarter(): Promise<void> {
+    if (!this.#isWanted('starter')) return;
+    await this.#judge('starter', '', this.#challenge.starter, {}, (it) =>
+      explainStarter(it, this.#challenge),
+    );
   }
 
-  const mutants: MutantResult[] = [];
-  for (const [at, mutant] of challenge.mutants.entries()) {
-    const verdict = mutated[at];
-    if (verdict === undefined) continue;
-    const killedBy = redTests(verdict);
-    mutants.push({ name: mutant.name, killedBy });
-    const problem = explainMutant(mutant.name, mutant.kills, verdict, killedBy);
-    if (problem !== null) problems.push(problem);
+  async #checkMutant(mutant: Mutant): Promise<void> {
+    if (!this.#isWanted('mutant')) return;
+    await this.#judge('mutant', mutant.name, mutant.files, {}, (it, red) => explainMutant(mutant, it, red));
   }
-  return { slug: challenge.slug, tests: ids.length, runs, mutants, problems, warnings };
-}
 
-function checkShape(challenge: Challenge, report: Report): readonly string[] {
-  const problems: string[] = [];
-  const isWarmUp = challenge.kind === 'warm-up';
-  const functions = new Set(report.planned.map((test) => test.id.replace(/\[.*$/s, ''))).size;
-  const [fewest, mutants] = isWarmUp ? [3, 2] : [8, 5];
-  if (functions < fewest || functions > 20) {
-    problems.push(`There are ${functions} test functions; write ${fewest} to 20.`);
+  #isWanted(part: GatePart): boolean {
+    return this.#options.parts?.has(part) ?? true;
   }
-  if (!isWarmUp && challenge.hiddenTests.length === 0)
-    problems.push('There are no hidden tests; add a file of them.');
-  if (challenge.mutants.length < mutants) {
-    problems.push(`There are ${challenge.mutants.length} mutants; write at least ${mutants}.`);
-  }
-  if (!isWarmUp && challenge.hintsHtml.length !== 3) {
-    problems.push(`There are ${challenge.hintsHtml.length} hints; write exactly 3.`);
-  }
-  if (!/<ol|<h[2-6]>\s*1\. /.test(challenge.statementHtml)) {
-    problems.push('The statement has no numbered tasks; number what the learner has to do.');
-  }
-  return problems;
-}
 
-function explainMutant(
-  name: string,
-  kills: readonly string[],
-  verdict: Verdict,
-  killedBy: readonly string[],
-): string | null {
-  if (verdict.kind === 'passed') return `The mutant ${name} survives: no test notices it. Add one that does.`;
-  if (verdict.kind !== 'failed') return `The mutant ${name} must fail a test, but ${describe(verdict)}`;
-  const missing = kills.filter((test) => !killedBy.includes(test));
-  if (missing.length === 0) return null;
-  return `The mutant ${name} should be caught by ${missing.join(', ')}, but was caught by ${killedBy.join(', ')}.`;
-}
+  async #judge(
+    part: GatePart,
+    name: string,
+    files: readonly TextFile[],
+    options: RunOptions,
+    explain: (verdict: Verdict, red: readonly string[]) => readonly string[],
+  ): Promise<GateRow> {
+    this.#runs += 1;
+    this.#options.onPlan?.(1);
+    const request = buildRunRequest(this.#challenge, files, 'all', options);
+    let finished = await this.#run(request);
+    // The runtime's own trouble says nothing of the challenge; it gets one more chance.
+    if (isRuntimeTrouble(finished)) finished = await this.#run(request);
 
-function redTests(verdict: Verdict): readonly string[] {
-  if (verdict.kind !== 'failed') return [];
-  const red = verdict.report.tests.filter((test) => test.outcome === 'failed' || test.outcome === 'error');
-  return [...new Set(red.map((test) => test.id.replace(/^.*::/s, '').replace(/\[.*$/s, '')))];
-}
+    const verdict = toVerdict(finished.ending);
+    const red = listRedTests(verdict);
+    const seconds = finished.ms === null ? null : finished.ms / 1000;
+    const row: GateRow = { part, name, verdict, seconds, red, problems: explain(verdict, red) };
+    this.#rows.push(row);
+    this.#options.onRow?.(row);
+    return row;
+  }
 
-/** What happened, as the second half of a sentence that ends with a full stop. */
-function describe(verdict: Verdict): string {
-  switch (verdict.kind) {
-    case 'passed':
-      return 'every test passed.';
-    case 'failed': {
-      const red = verdict.report.tests.filter((test) => test.failure !== null);
-      const words = red.map((test) => `${test.id} (${test.failure?.message.split('\n')[0] ?? ''})`);
-      return `these are red: ${words.join('; ')}.`;
+  #toResult(tests: number): GateResult {
+    const { slug, draft, mutants } = this.#challenge;
+    const problems = [...this.#problems];
+    const warnings = [...this.#warnings];
+    for (const row of this.#rows.toSorted((a, b) => order.indexOf(a.part) - order.indexOf(b.part))) {
+      const isLack = draft && row.part === 'starter' && row.verdict.kind !== 'passed';
+      (isLack ? warnings : problems).push(...row.problems);
     }
-    case 'broken-code':
-      return `it cannot be imported: ${verdict.report.collectionErrors.map((e) => e.message).join('; ')}.`;
-    case 'timed-out':
-      return `it took longer than ${verdict.limitSeconds} s (last started: ${verdict.lastStarted ?? 'nothing'}).`;
-    case 'out-of-memory':
-      return 'it ran out of memory.';
-    case 'cancelled':
-      return 'it was cancelled.';
-    case 'crashed':
-      return `it crashed (${verdict.cause}): ${verdict.raw}.`;
+    const of = (part: GatePart, name = '') =>
+      this.#rows.find((row) => row.part === part && row.name === name);
+    const whole = this.#rows.filter((row) => ['solution', 'again', 'shuffled'].includes(row.part));
+    const seconds = whole.flatMap((row) => (row.seconds === null ? [] : [row.seconds]));
+    return {
+      slug,
+      solution: { passed: of('solution')?.verdict.kind === 'passed', tests },
+      starter: { passed: of('starter')?.verdict.kind === 'passed' },
+      mutants: mutants.map(({ name }) => ({ name, killedBy: of('mutant', name)?.red ?? [] })),
+      problems,
+      warnings,
+      runs: this.#runs,
+      solutionSeconds: seconds.length === 0 ? null : Math.min(...seconds),
+    };
   }
 }
 
-/** The cases of a parametrised test belong together: alone means without other tests. */
-function groupByFunction(ids: readonly string[]): readonly (readonly string[])[] {
-  const groups = new Map<string, string[]>();
-  for (const id of ids) {
-    const name = id.replace(/\[.*$/s, '');
-    groups.set(name, [...(groups.get(name) ?? []), id]);
-  }
-  return [...groups.values()];
-}
+const order: readonly GatePart[] = [
+  'solution',
+  'again',
+  'shuffled',
+  'alone',
+  'seeds',
+  'one-process',
+  'all-processes',
+  'names',
+  'starter',
+  'mutant',
+];
 
-function shuffle(ids: readonly string[], seed: number): readonly string[] {
-  const items = [...ids];
-  let state = seed;
-  for (let at = items.length - 1; at > 0; at -= 1) {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    const other = state % (at + 1);
-    const [a, b] = [items[at], items[other]];
-    if (a === undefined || b === undefined) continue;
-    items[at] = b;
-    items[other] = a;
-  }
-  return items;
+function isRuntimeTrouble({ ending }: FinishedRun): boolean {
+  return ending.kind === 'crashed' && (ending.cause === 'boot-failed' || ending.cause === 'frame-lost');
 }

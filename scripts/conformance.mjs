@@ -1,5 +1,5 @@
-// `npm run conformance -- --suite DIR [modules…] [--json FILE] [--native PYTHON]`: CPython's own tests in the product's
-// interpreter, in a real browser. The suite is given from outside; none of it is part of the project.
+// `npm run conformance -- --suite DIR [modules…] [--json FILE] [--native PYTHON [--library DIR]]`: CPython's own tests
+// in the product's interpreter, in a real browser. The suite is given from outside; none of it is part of the project.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureBrowser } from './setup/browser.mjs';
@@ -9,7 +9,7 @@ import { createProgress } from './setup/progress.mjs';
 import { projectRoot } from './setup/root.mjs';
 
 const from = process.cwd();
-const pathOptions = new Set(['--suite', '--json', '--native']);
+const pathOptions = new Set(['--suite', '--json', '--native', '--library']);
 const args = process.argv.slice(2).map((text, index, all) => {
   const isPath = pathOptions.has(all[index - 1] ?? '') && text.includes('/');
   return isPath ? path.resolve(from, text) : text;

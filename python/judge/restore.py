@@ -26,6 +26,8 @@ _HOOKS = (
     (signal, "signal"),
 )
 
+_KEPT_SIGNALS = (signal.SIGINT, *([signal.SIGALRM] if hasattr(signal, "SIGALRM") else []))
+
 _signal = signal.signal
 _getsignal = signal.getsignal
 _seed = random.seed
@@ -212,12 +214,13 @@ def _keep_limits() -> Callable[[], object]:
 
 def _keep_hooks() -> Callable[[], object]:
     before = [(owner, name, getattr(owner, name)) for owner, name in _HOOKS]
-    interrupt = _getsignal(signal.SIGINT)
+    handlers = [(number, _getsignal(number)) for number in _KEPT_SIGNALS]
 
     def undo() -> None:
         for owner, name, value in before:
             _setattr(owner, name, value)
-        if _getsignal(signal.SIGINT) is not interrupt:
-            _signal(signal.SIGINT, interrupt)
+        for number, handler in handlers:
+            if _getsignal(number) is not handler:
+                _signal(number, handler)
 
     return undo

@@ -20,13 +20,15 @@ IN_BROWSER = sys.platform == "emscripten"
 def install(
     wait_ms: Callable[[float], object] | None = None,
     check_interrupt: Callable[[], object] | None = None,
+    mark_socket_file: Callable[[str], object] = lambda path: None,
 ) -> None:
     """Called once per interpreter, before any learner code.
 
     `wait_ms(ms)` blocks for at most that many milliseconds (never more than 20 are asked for);
     `check_interrupt()` raises KeyboardInterrupt if one is due. With a waiter `time.sleep` is
-    replaced. In the browser Pyodide's own `asyncio.run` and loop policy are undone and SyncLoop is
-    the loop of every program; elsewhere the native loop stays.
+    replaced. `mark_socket_file(path)` makes the file there one that `stat` takes for a socket. In
+    the browser Pyodide's own `asyncio.run` and loop policy are undone and SyncLoop is the loop of
+    every program; elsewhere the native loop stays.
     """
     sleeping.use_waiter(wait_ms, check_interrupt)
     if wait_ms is not None:
@@ -39,7 +41,7 @@ def install(
     plain_run = getattr(webloop, "_orig_run", None)
     if plain_run is not None:
         asyncio.run = runners.run = plain_run
-    sockets.install()
+    sockets.install(mark_socket_file)
     subinterpreters.install()
     _use_sync_loop()
 

@@ -26,6 +26,9 @@ def use_clock(kind: ClockKind) -> ClockKind:
     return before
 
 
+#: The system does not let anyone handle these; Emscripten's does.
+_UNCATCHABLE = {getattr(signal, name, None) for name in ("SIGKILL", "SIGSTOP")}
+
 #: On Unix, and in the browser, the loop that can also listen to signals and at paths.
 _StockLoop: Any = asyncio.SelectorEventLoop
 
@@ -85,9 +88,13 @@ class SyncLoop(_StockLoop):
         self._executor_shutdown_called = True
 
     def add_signal_handler(self, sig: int, callback: Callable[..., object], *args: Any) -> None:
+        if sig in _UNCATCHABLE:
+            raise RuntimeError(f"sig {sig} cannot be caught")
         super().add_signal_handler(sig, callback, *args)
         # No system writes to the loop's own socket when a signal comes: its handler does.
         signal.signal(sig, lambda signum, frame: self._handle_signal(signum))
+        # Turns of threads change by a signal too: each would be written to a socket for nothing.
+        signal.set_wakeup_fd(-1)
 
 
 def _call_into(future: asyncio.Future[T], func: Callable[..., T], args: tuple[Any, ...]) -> None:

@@ -33,7 +33,9 @@ class LoopSelector(MemorySelector):
             # A busy loop gives other threads their chance by losing its turn, like any other code.
             return ready
         scheduler: Any = active_scheduler() if self._loop._has_threads else None
-        is_alone = scheduler is None or (len(scheduler.alive) == 1 and not scheduler.outside)
+        is_alone = scheduler is None or not (
+            len(scheduler.alive) > 1 or scheduler.outside or scheduler.is_watched
+        )
         if timeout is None and is_alone:
             raise deadlock.Deadlock(deadlock.explain(self._loop))
         if scheduler is None:

@@ -1,10 +1,10 @@
 /** A browser page with the gate in it, for the suites that talk to the real sandbox. */
 import type { Browser, Page } from 'playwright-core';
 import type { GateResult } from '../../authoring/gate-page/gate-run.ts';
+import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import type { RunRequest } from '../../src/domain/run-request.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { toVerdict } from '../../src/domain/verdict.ts';
-import { launchChromium } from '../chromium.ts';
 import { type GateServer, startGateServer } from './gate-server.ts';
 
 export interface GateSession {

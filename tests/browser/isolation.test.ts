@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import { bundleScript } from '../../src/image/bundle-script.ts';
-import { launchChromium } from '../chromium.ts';
 import type {} from './pages/isolation.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

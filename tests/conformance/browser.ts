@@ -1,7 +1,7 @@
 /** The product's sandbox in a real browser, with an eye on runs that stand still. */
 
+import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import { startGateServer } from '../browser/gate-server.ts';
-import { launchChromium } from '../chromium.ts';
 import type { Execute } from './run-here.ts';
 
 export interface ConformanceBrowser {

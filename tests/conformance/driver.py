@@ -226,7 +226,9 @@ def main(plan_text: str, results: str) -> None:
     def tell(**record: str) -> None:
         _write(descriptor, json.dumps(record).encode() + b"\n")
 
-    sys.path.insert(0, json.loads(plan_text)["folder"])
+    given = json.loads(plan_text)
+    # A suite may lie inside a library; the modules that are asked for come before that.
+    sys.path[:0] = [*given["library"], given["folder"]]
     plan = _read_plan(plan_text)
     if plan.skip_reason:
         tell(id="", outcome="skipped", text=plan.skip_reason)

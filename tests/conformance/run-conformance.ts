@@ -1,5 +1,5 @@
 /**
- * `npm run conformance -- --suite DIR [modules…] [--json FILE] [--native PYTHON]
+ * `npm run conformance -- --suite DIR [modules…] [--json FILE] [--native PYTHON [--library DIR]]
  *   [--deadline SECONDS] [--test-deadline SECONDS] [--processes N] [--without Class.test,Class.test]`
  *
  * Without --processes, modules that start processes get as many as there can be, and all others none.
@@ -11,7 +11,16 @@ import { type ModuleTally, tallyModule } from './outcome.ts';
 import { type Deadlines, runHere } from './run-here.ts';
 import { runNatively } from './run-natively.ts';
 import { openSuite } from './suite-files.ts';
-import { failureLines, type Share, shareLine, shareOf, skipLines, tallyLine } from './table.ts';
+import {
+  failureLines,
+  percentOf,
+  type Share,
+  shareLine,
+  shareOf,
+  skipLines,
+  sumShares,
+  tallyLine,
+} from './table.ts';
 
 const defaultModules = [
   'test_queue',
@@ -30,6 +39,7 @@ const { values, positionals } = parseArgs({
     suite: { type: 'string' },
     json: { type: 'string' },
     native: { type: 'string' },
+    library: { type: 'string' },
     deadline: { type: 'string', default: '600' },
     'test-deadline': { type: 'string', default: '60' },
     processes: { type: 'string' },
@@ -48,7 +58,7 @@ const startsProcesses = /multiprocessing|concurrent_futures/;
 const suite = await openSuite(values.suite);
 const asked = positionals.length > 0 ? positionals : defaultModules;
 const targets = (await Promise.all(asked.map((name) => suite.expand(name)))).flat();
-const tallies: ModuleTally[] = [];
+const tallies: (ModuleTally & { native?: Share & ReturnType<typeof percentOf> })[] = [];
 const shares: Share[] = [];
 
 const browser = await openConformanceBrowser();
@@ -57,10 +67,7 @@ try {
 } finally {
   await browser.close();
 }
-if (shares.length > 1) {
-  const sum = (key: keyof Share) => shares.reduce((total, share) => total + share[key], 0);
-  say('all modules:', shareLine({ native: sum('native'), absent: sum('absent'), here: sum('here') }));
-}
+if (shares.length > 1) say('all modules:', shareLine(sumShares(shares)));
 
 async function runTarget(folder: string, target: string): Promise<void> {
   const here = await runHere(
@@ -70,14 +77,16 @@ async function runTarget(folder: string, target: string): Promise<void> {
     deadlines,
   );
   const tally = tallyModule(here);
-  tallies.push(tally);
   say(tallyLine(tally, here.seconds), ...skipLines(here.outcomes), ...failureLines(here.outcomes));
-  if (values.native !== undefined) {
-    const native = await runNatively(target, folder, values.native, deadlines.module);
+  if (values.native === undefined) {
+    tallies.push(tally);
+  } else {
+    const python = { python: values.native, library: values.library };
+    const native = await runNatively(target, folder, python, deadlines);
     const share = shareOf(here, native);
     shares.push(share);
-    const { run, passed, skipped } = tallyModule(native);
-    say(`  natively: ${run} run, ${passed} passed, ${skipped} skipped`, shareLine(share));
+    tallies.push({ ...tally, native: { ...share, ...percentOf(share) } });
+    say(shareLine(share), ...share.failures.map((name) => `    passes natively, not here: ${name}`));
   }
   // After every module: what is known is kept, whatever the next one does.
   if (values.json !== undefined)

@@ -1,20 +1,32 @@
 /** Runs one module of a suite with a native Python, test by test as in the product. */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { watch } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ModuleOutcome, type Outcome, readRecord } from './outcome.ts';
+import type { Deadlines } from './run-here.ts';
 
 const driver = fileURLToPath(new URL('driver.py', import.meta.url));
-const attempts = 5;
+/** More endings than this, and what is left of the module is given up. */
+const attempts = 25;
 
-/** Seconds are for the whole module; a test that is running then has hung, and the rest is run again. */
+export interface NativePython {
+  readonly python: string;
+  /**
+   * A folder of modules in Python that it takes instead of its own: those of another patch release of CPython, to
+   * tell what that release's library does from what a platform does.
+   */
+  readonly library: string | undefined;
+}
+
+/** A test that runs when its time or the module's is over has hung, and the rest is run in a new process. */
 export async function runNatively(
   target: string,
   folder: string,
-  python: string,
-  seconds: number,
+  { python, library }: NativePython,
+  deadlines: Deadlines,
 ): Promise<ModuleOutcome> {
   const startedAt = performance.now();
   const [module = '', classes = ''] = target.split(':');
@@ -25,9 +37,13 @@ export async function runNatively(
       classes: classes === '' ? [] : classes.split(','),
       without: outcomes.map((outcome) => outcome.test),
       lift: false,
+      library: library === undefined ? [] : [path.resolve(library)],
       folder: path.dirname(path.resolve(folder)),
     };
-    const ended = await runOnce(python, JSON.stringify(plan), seconds, outcomes);
+    const spent = (performance.now() - startedAt) / 1000;
+    if (spent >= deadlines.module) break;
+    const left = { module: deadlines.module - spent, test: deadlines.test };
+    const ended = await runOnce(python, JSON.stringify(plan), left, outcomes);
     if (ended === null) break;
     outcomes.push(ended);
     if (ended.test === '') break;
@@ -38,14 +54,15 @@ export async function runNatively(
 async function runOnce(
   python: string,
   plan: string,
-  seconds: number,
+  deadlines: Deadlines,
   outcomes: Outcome[],
 ): Promise<Outcome | null> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'conformance-'));
   try {
     const results = path.join(scratch, 'results');
-    const { code, said, isLate } = await runProcess(python, [driver, plan, results], scratch, seconds);
-    const text = await readFile(results, 'utf8').catch(() => '');
+    await writeFile(results, '');
+    const { code, said, isLate } = await runProcess(python, [driver, plan, results], results, deadlines);
+    const text = await readFile(results, 'utf8');
     let running = '';
     for (const line of text.split('\n').filter((each) => each !== '')) {
       const record = JSON.parse(line) as { readonly started?: string };
@@ -68,21 +85,41 @@ interface ProcessEnd {
   readonly isLate: boolean;
 }
 
-function runProcess(program: string, args: string[], cwd: string, seconds: number): Promise<ProcessEnd> {
+/** Kills the process when its time is over, or when `results` has not grown for a test's time. */
+function runProcess(
+  program: string,
+  args: string[],
+  results: string,
+  deadlines: Deadlines,
+): Promise<ProcessEnd> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(program, args, { cwd: path.dirname(results), stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     let isLate = false;
-    const timer = setTimeout(() => {
+    const kill = () => {
       isLate = true;
       child.kill('SIGKILL');
-    }, seconds * 1000);
+    };
+    const moduleTimer = setTimeout(kill, deadlines.module * 1000);
+    let testTimer = setTimeout(kill, deadlines.test * 1000);
+    const watcher = watch(results, () => {
+      clearTimeout(testTimer);
+      testTimer = setTimeout(kill, deadlines.test * 1000);
+    });
+    const leave = () => {
+      watcher.close();
+      clearTimeout(moduleTimer);
+      clearTimeout(testTimer);
+    };
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-8_000);
     });
-    child.on('error', reject);
+    child.on('error', (error) => {
+      leave();
+      reject(error);
+    });
     child.on('exit', (code) => {
-      clearTimeout(timer);
+      leave();
       child.stderr.destroy();
       resolve({ code, said, isLate });
     });

@@ -2,7 +2,11 @@
 import { type ModuleOutcome, type ModuleTally, type Outcome, tallyModule } from './outcome.ts';
 
 /** Skips for these reasons are about what this platform is not. */
-const absent = /fork|subprocess|subinterpreter|interpreters|_testcapi|_testinternalcapi|requires os\.|posix/i;
+const absent =
+  /fork|subprocess|subinterpreter|interpreters|_testcapi|_testinternalcapi|(requires|need) os\.|posix/i;
+/** An error that ends with these words is one of what this platform is not. */
+const absentError =
+  /SSL is not supported|declares no child processes|Subinterpreters are not available|unable to start the thread|'mkfifo'/;
 
 export function tallyLine(tally: ModuleTally, seconds: number): string {
   const { module, run, passed, failed, errors, skipped, hung, crashed } = tally;
@@ -30,30 +34,61 @@ export function failureLines(outcomes: readonly Outcome[]): string[] {
 export interface Share {
   /** Tests that pass natively. */
   readonly native: number;
-  /** Of these, tests that are skipped here because they need what is not here: processes, C test modules. */
-  readonly absent: number;
   /** Of these, tests that pass here. */
   readonly here: number;
+  /** Of these, tests that do not pass here because they need what is not here: processes, TLS, C test modules. */
+  readonly absent: number;
+  /** Of these, the names of all others. */
+  readonly failures: readonly string[];
 }
 
 export function shareOf(here: ModuleOutcome, native: ModuleOutcome): Share {
-  const kinds = new Map(here.outcomes.map((outcome) => [outcome.test, outcome]));
-  const wholeSkip = kinds.get('');
-  const passed = native.outcomes.filter((outcome) => outcome.kind === 'passed');
-  const found = passed.map((outcome) => kinds.get(outcome.test) ?? wholeSkip);
+  const found = new Map(here.outcomes.map((outcome) => [outcome.test, outcome]));
+  const wholeSkip = found.get('');
+  const passed = native.outcomes.filter((outcome) => outcome.kind === 'passed').map(({ test }) => test);
+  const isLost = (test: string) => (found.get(test) ?? wholeSkip)?.kind !== 'passed';
+  const lost = passed.filter(isLost);
+  const unexplained = lost.filter((test) => !needsAbsent(found.get(test) ?? wholeSkip));
   return {
     native: passed.length,
-    absent: found.filter((outcome) => outcome?.kind === 'skipped' && absent.test(outcome.text)).length,
-    here: found.filter((outcome) => outcome?.kind === 'passed').length,
+    here: passed.length - lost.length,
+    absent: lost.length - unexplained.length,
+    failures: unexplained,
   };
 }
 
-export function shareLine({ native, absent: missing, here }: Share): string {
-  const of = (count: number) => (count === 0 ? 'none' : `${((100 * here) / count).toFixed(1)} %`);
+/** Both shares in percent of what passes natively; null where nothing does. */
+export function percentOf({ native, here, absent: missing }: Share): {
+  readonly ofAll: number | null;
+  readonly ofPossible: number | null;
+} {
+  const of = (count: number) => (count === 0 ? null : Math.round((1000 * here) / count) / 10);
+  return { ofAll: of(native), ofPossible: of(native - missing) };
+}
+
+export function shareLine(share: Share): string {
+  const { ofAll, ofPossible } = percentOf(share);
+  const text = (percent: number | null) => (percent === null ? 'none' : `${percent.toFixed(1)} %`);
   return (
-    `  of ${native} tests that pass natively ${here} pass here (${of(native)}); ` +
-    `without the ${missing} that need what a browser has not: ${of(native - missing)}`
+    `  natively ${share.native} pass, here ${share.here} of them (${text(ofAll)}); ` +
+    `without the ${share.absent} that need what a browser has not: ${text(ofPossible)}`
   );
+}
+
+export function sumShares(shares: readonly Share[]): Share {
+  const sum = (count: (share: Share) => number) => shares.reduce((total, share) => total + count(share), 0);
+  return {
+    native: sum(({ native }) => native),
+    here: sum(({ here }) => here),
+    absent: sum(({ absent }) => absent),
+    failures: shares.flatMap(({ failures }) => failures),
+  };
+}
+
+function needsAbsent(outcome: Outcome | undefined): boolean {
+  if (outcome === undefined) return false;
+  if (outcome.kind === 'skipped') return absent.test(outcome.text);
+  return absentError.test(lastLine(outcome.text));
 }
 
 function lastLine(text: string): string {

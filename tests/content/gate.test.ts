@@ -1,9 +1,9 @@
 /** Every challenge through the gate, in real Chromium, through the product's own sandbox. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkChallenge } from '../../authoring/gate.ts';
+import { type GateBrowser, openGateBrowser } from '../../authoring/runtime/gate-browser.ts';
 import { readCatalog } from '../../src/content/build/read-catalog.ts';
 import type { Challenge } from '../../src/domain/challenge.ts';
-import { type GateBrowser, openGateBrowser } from './gate-browser.ts';
 
 const { challenges, catalog } = await readCatalog('challenges');
 let browser: GateBrowser;

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import { serve } from '../../scripts/setup/serve.mjs';
-import { launchChromium } from '../chromium.ts';
 
 /** Long enough for a busy machine; every wait ends with an event, not with this. */
 const patience = 45_000;

@@ -1,11 +1,11 @@
 /** What takes hours: hundreds of runs, hundreds of kills, many orders. `npm test` has a small sample of each. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkChallenge } from '../../authoring/gate.ts';
+import { type GateBrowser, openGateBrowser } from '../../authoring/runtime/gate-browser.ts';
 import { readCatalog } from '../../src/content/build/read-catalog.ts';
 import type { Challenge } from '../../src/domain/challenge.ts';
 import { buildRunRequest } from '../../src/domain/run-request.ts';
 import { toVerdict } from '../../src/domain/verdict.ts';
-import { type GateBrowser, openGateBrowser } from '../content/gate-browser.ts';
 
 const runs = Number(process.env.INTERLEAVE_SOAK_RUNS ?? 1_000);
 const orders = Number(process.env.INTERLEAVE_SOAK_ORDERS ?? 20);
@@ -36,7 +36,7 @@ test(`${runs} runs in one page, every third one killed in a loop`, async () => {
       'all',
       isKilled ? { seconds: 1 } : {},
     );
-    const { kind } = toVerdict(await browser.run(request));
+    const { kind } = toVerdict((await browser.run(request)).ending);
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   const killed = Math.floor(runs / 3);
@@ -47,7 +47,7 @@ test.each(challenges.map((challenge) => [challenge.slug, challenge] as const))(
   `%s passes the gate in ${orders} orders`,
   async (_slug, challenge) => {
     for (let seed = 1; seed <= orders; seed += 1) {
-      const { problems } = await checkChallenge({ ...challenge, mutants: [] }, browser.run, seed);
+      const { problems } = await checkChallenge({ ...challenge, mutants: [] }, browser.run, { seed });
       // Without its mutants the gate complains of their number only.
       expect(problems.filter((problem) => !problem.includes('mutants'))).toEqual([]);
     }

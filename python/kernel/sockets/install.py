@@ -6,14 +6,16 @@ import importlib
 import selectors
 import socket as socket_module
 import sys
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from kernel.sockets import names, network, numbers, selecting
+from kernel.sockets import descriptors, names, network, numbers, selecting
+from kernel.sockets.base_socket import getdefaulttimeout, setdefaulttimeout
 from kernel.sockets.constants import CONSTANTS
+from kernel.sockets.endpoint import Endpoint
 from kernel.sockets.late import add_unix_streams
-from kernel.sockets.memory_socket import make_socket_class
-from kernel.sockets.network import Endpoint
+from kernel.sockets.memory_socket import socket
 
 __no_switch__ = True
 
@@ -21,18 +23,20 @@ _FAMILIES = ("AF_", "AI_", "EAI_", "NI_", "SHUT_", "SO")
 _OURS = [name for name in CONSTANTS if name.startswith(_FAMILIES)]
 _OURS += ["MSG_PEEK", "MSG_DONTWAIT"]
 
-_default_timeout: float | None = None
 
+def install(mark_socket_file: Callable[[str], object]) -> None:
+    """Called once per interpreter, in the browser.
 
-def install() -> None:
-    """Called once per interpreter, in the browser."""
+    `mark_socket_file(path)` makes the file at the path one that `stat` takes for a socket.
+    """
+    network.use_socket_files(mark_socket_file)
+    descriptors.install()
     plain: Any = sys.modules["_socket"]
     module: Any = ModuleType("_socket", "Sockets that reach the sockets of the same run.")
     module.__dict__.update({**CONSTANTS, **plain.__dict__})
     # The code of this package counts in Linux's numbers.
     module.__dict__.update({name: CONSTANTS[name] for name in _OURS})
-    kind = make_socket_class(plain.gaierror, lambda: _default_timeout)
-    module.socket = module.SocketType = kind
+    module.socket = module.SocketType = socket
     module.has_ipv6 = True
     module.CAPI = None
     for function in (close, dup, socketpair, setdefaulttimeout, getdefaulttimeout, gethostname):
@@ -74,17 +78,6 @@ def socketpair(family: int = names.AF_UNIX, type: int = names.SOCK_STREAM, proto
     return tuple(
         kind.socket(family, type, proto, network.open_descriptor(end)) for end in (first, second)
     )
-
-
-def setdefaulttimeout(timeout: float | None, /) -> None:
-    global _default_timeout
-    if timeout is not None and timeout < 0:
-        raise ValueError("Timeout value out of range")
-    _default_timeout = None if timeout is None else float(timeout)
-
-
-def getdefaulttimeout() -> float | None:
-    return _default_timeout
 
 
 def gethostname() -> str:

@@ -82,8 +82,9 @@ def make_getaddrinfo(gaierror: type[OSError]) -> Any:
             raise gaierror(EAI_FAMILY, "ai_family not supported")
         if isinstance(host, (bytes, bytearray)):
             host = bytes(host).decode("idna")
+        scope = _scope(host)
         found = [
-            (each, kind, _PROTOCOLS[kind], "", _address(each, numeric, number))
+            (each, kind, _PROTOCOLS[kind], "", _address(each, numeric, number, scope))
             for each in families
             for numeric in _hosts(each, host, flags)
             for kind in kinds
@@ -106,8 +107,14 @@ def _hosts(family: int, host: str | None, flags: int) -> list[str]:
     return []
 
 
-def _address(family: int, host: str, port: int) -> Any:
-    return (host, port) if family == AF_INET else (host, port, 0, 0)
+def _address(family: int, host: str, port: int, scope: int) -> Any:
+    return (host, port) if family == AF_INET else (host, port, 0, scope)
+
+
+def _scope(host: str | None) -> int:
+    """The number of the interface behind the `%` of an IPv6 address; 0 where there is none."""
+    zone = (host or "").partition("%")[2]
+    return int(zone) if zone.isdecimal() else int(zone != "")
 
 
 def _port(port: Any, gaierror: type[OSError]) -> int:

@@ -5,67 +5,26 @@ from __future__ import annotations
 import errno
 import os
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 from kernel.sockets import names
+from kernel.sockets.endpoint import Endpoint
 from kernel.sockets.waiting import notify
 
 __no_switch__ = True
 
-#: Bytes that wait for their reader at most; then the writer waits.
-CAPACITY = 212_992
 _FIRST_PORT = 49_152
 
 _by_descriptor: dict[int, Endpoint] = {}
+#: Those that a program has made inheritable; none is when it is made.
+_inheritable: set[int] = set()
 _bound: dict[tuple[Any, ...], Endpoint] = {}
 _next_port = _FIRST_PORT
-
-
-class Endpoint:
-    """One end of a connection, a listener, or a mailbox. Duplicated descriptors share it."""
-
-    def __init__(self, family: int, kind: int) -> None:
-        self.family = family
-        self.kind = kind
-        self.references = 0
-        self.key: tuple[Any, ...] | None = None
-        self.address: Any = "" if family == names.AF_UNIX else None
-        self.peer_address: Any = None
-        self.peer: Endpoint | None = None
-        self.is_connected = False
-        self.backlog: deque[Endpoint] | None = None
-        self.backlog_size = 0
-        self.inbox = bytearray()
-        self.mail: deque[tuple[bytes, Any]] = deque()
-        self.is_input_over = False
-        self.is_output_over = False
-        self.is_reset = False
-        self.options: dict[tuple[int, int], Any] = {}
-
-    @property
-    def is_stream(self) -> bool:
-        return self.kind == names.SOCK_STREAM
-
-    def is_readable(self) -> bool:
-        if self.backlog is not None:
-            return bool(self.backlog)
-        if not self.is_stream:
-            return bool(self.mail) or self.is_input_over
-        return bool(self.inbox) or self.is_input_over or self.is_reset or not self.is_connected
-
-    def is_writable(self) -> bool:
-        if self.backlog is not None:
-            return False
-        if not self.is_stream:
-            return True
-        if not self.is_connected or self.is_output_over or self.peer is None:
-            return True
-        return self.room() > 0
-
-    def room(self) -> int:
-        """Bytes that can be written now."""
-        peer = self.peer
-        return 0 if peer is None else max(0, CAPACITY - len(peer.inbox))
+# `os.close` will come here for ours.
+_plain_close = os.close
+#: Makes a file of a path one that `stat` takes for a socket; only the worker can.
+_mark_socket_file: Callable[[str], object] = lambda path: None  # noqa: E731
 
 
 def open_descriptor(endpoint: Endpoint) -> int:
@@ -81,11 +40,29 @@ def endpoint_of(descriptor: int) -> Endpoint | None:
     return _by_descriptor.get(descriptor)
 
 
+def is_inheritable(descriptor: int) -> bool:
+    return descriptor in _inheritable
+
+
+def set_inheritable(descriptor: int, inheritable: bool) -> None:
+    if inheritable:
+        _inheritable.add(descriptor)
+    else:
+        _inheritable.discard(descriptor)
+
+
+def use_socket_files(mark: Callable[[str], object]) -> None:
+    """`mark(path)` makes the file there one that `stat` takes for a socket."""
+    global _mark_socket_file
+    _mark_socket_file = mark
+
+
 def close_descriptor(descriptor: int) -> None:
     endpoint = _by_descriptor.pop(descriptor, None)
     if endpoint is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    os.close(descriptor)
+    _inheritable.discard(descriptor)
+    _plain_close(descriptor)
     endpoint.references -= 1
     if endpoint.references == 0:
         _close(endpoint)
@@ -102,7 +79,8 @@ def bind(endpoint: Endpoint, host: Any, port: int) -> None:
         raise _os_error(errno.EINVAL)
     if endpoint.family == names.AF_UNIX:
         key: tuple[Any, ...] = (names.AF_UNIX, host)
-        if key in _bound or (isinstance(host, str) and os.path.lexists(host)):
+        # A path is free again when its file is gone, whoever still listens there.
+        if os.path.lexists(host) if isinstance(host, str) else key in _bound:
             raise _os_error(errno.EADDRINUSE)
         if isinstance(host, str):
             _make_socket_file(host)
@@ -122,6 +100,8 @@ def bind(endpoint: Endpoint, host: Any, port: int) -> None:
 def find(endpoint: Endpoint, host: Any, port: int) -> Endpoint | None:
     """Who is bound where a packet or a connection of `endpoint` is going."""
     if endpoint.family == names.AF_UNIX:
+        if isinstance(host, str) and not os.path.lexists(host):
+            return None
         found = _bound.get((names.AF_UNIX, host))
         return found if found is not None and found.kind == endpoint.kind else None
     if not names.is_here(host):
@@ -197,7 +177,7 @@ def _close(endpoint: Endpoint) -> None:
         _close(waiting)
     peer = endpoint.peer
     if peer is not None:
-        if endpoint.inbox and endpoint.is_stream:
+        if endpoint.inbox and endpoint.is_stream and not endpoint.is_pipe:
             peer.is_reset = True
         peer.is_input_over = True
         peer.peer = None
@@ -227,11 +207,9 @@ def _is_taken(endpoint: Endpoint, host: str, port: int) -> list[bool]:
 def _make_socket_file(path: str) -> None:
     if not os.path.isdir(os.path.dirname(path) or "."):
         raise _os_error(errno.ENOENT)
-    try:
-        os.mknod(path, 0o140777)
-    except (OSError, AttributeError):
-        with open(path, "xb"):
-            pass
+    with open(path, "xb"):
+        pass
+    _mark_socket_file(path)
 
 
 def _os_error(number: int) -> OSError:

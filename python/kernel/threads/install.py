@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-from kernel.threads import local, locks, sleep, starting
+from kernel.threads import alarms, local, locks, sleep, starting
 from kernel.threads.builtin import BuiltinLike
 from kernel.threads.clock import RealTime
 from kernel.threads.leftover import end_leftover_threads
@@ -54,12 +54,16 @@ def use_stacks(stacks: Stacks) -> None:
     queue.SimpleQueue.__name__ = queue.SimpleQueue.__qualname__ = "SimpleQueue"
     _keep_imports_whole()
     preempt(scheduler)
+    if sys.platform == "emscripten":
+        alarms.install(scheduler)
 
 
 def withhold(reason: str) -> None:
     """Called instead of `install`, or after a failed check: starting a thread says why not."""
     global _scheduler
     _scheduler = None
+    if sys.platform == "emscripten":
+        alarms.withhold(reason)
 
     def refuse(*args: Any, **kwargs: Any) -> Any:
         raise RuntimeError(f"can't start new thread: {reason}")
@@ -105,11 +109,15 @@ def alive_threads() -> frozenset[GreenThread]:
 
 
 def end_leftovers(spared: frozenset[GreenThread]) -> list[str]:
-    """Ends all other threads. Returns the names of those that a program would have waited for.
+    """Ends all other threads, and the alarm.
 
+    Returns the names of those threads that a program would have waited for.
     Threads that are just about to end may do so first.
     """
-    return end_leftover_threads(_scheduler, spared) if _scheduler is not None else []
+    if _scheduler is None:
+        return []
+    alarms.disarm()
+    return end_leftover_threads(_scheduler, spared)
 
 
 def enter_main() -> None:

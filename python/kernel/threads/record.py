@@ -54,3 +54,8 @@ class Parking:
         self.thread = thread
         self.is_over = False
         self.was_woken = False
+
+    def expire(self) -> GreenThread | None:
+        """Its time is over. Returns the thread that can go on now."""
+        self.is_over = True
+        return self.thread

@@ -27,6 +27,16 @@ class Clock(Protocol):
         ...
 
 
+class Timer(Protocol):
+    """What happens at a moment: a wait ends, or an alarm goes off."""
+
+    is_over: bool
+
+    def expire(self) -> GreenThread | None:
+        """Called when the moment has come, once. Returns a thread that can go on now."""
+        ...
+
+
 class Order(Protocol):
     """Which of the ready threads is next."""
 
@@ -63,12 +73,14 @@ class Scheduler:
         #: Called with the thread that goes on, at every switch.
         self.on_switch: Callable[[GreenThread, GreenThread], None] | None = None
         self._ready: deque[GreenThread] = deque()
-        self._timers: list[tuple[float, int, Parking]] = []
+        self._timers: list[tuple[float, int, Timer]] = []
         self._number = count()
         #: Which signals have come when the program was asked to stop.
         self.take_signals: Callable[[], list[int]] = lambda: [signal.SIGINT]
         self._signals: list[int] = []
         self._is_timed = True
+        #: Set while something but another thread needs the running one to lose its turn.
+        self.is_watched = False
 
     def use_clock(self, clock: Clock, is_timed: bool) -> None:
         """From now on time is told by `clock`; what is left of every wait stays the same.
@@ -119,7 +131,7 @@ class Scheduler:
         if not self.is_running:
             raise CannotWait("This code would have to wait, and cannot be suspended here.")
         if timeout is not None:
-            heappush(self._timers, (self.clock.now() + timeout, next(self._number), parking))
+            self.set_timer(parking, timeout)
         me.parking = parking
         me.waits_for = waits_for
         me.frame = sys._getframe(1)
@@ -130,6 +142,15 @@ class Scheduler:
             me.parking = me.waits_for = me.frame = None
         self.deliver()
         return parking.was_woken
+
+    def set_timer(self, parking: Timer, seconds: float) -> None:
+        """The parking expires then, if it is not over before."""
+        heappush(self._timers, (self.clock.now() + seconds, next(self._number), parking))
+
+    def watch(self, is_watched: bool) -> None:
+        """From now on a running thread is stopped from time to time, also when it is alone."""
+        self.is_watched = is_watched
+        self._set_preemptive()
 
     def unpark(self, parking: Parking) -> bool:
         """Ends a wait; False when it was over already."""
@@ -219,7 +240,8 @@ class Scheduler:
             self.is_running = True
 
     def _set_preemptive(self) -> None:
-        self.stacks.set_preemptive(self._is_timed and len(self.alive) > 1)
+        is_shared = self._is_timed and len(self.alive) > 1
+        self.stacks.set_preemptive(is_shared or self.is_watched)
 
     def _note_switch(self, follower: GreenThread) -> None:
         if self.on_switch is not None:
@@ -250,6 +272,7 @@ class Scheduler:
             if not parking.is_over:
                 if when > self.clock.now():
                     return
-                parking.is_over = True
-                self._ready.append(parking.thread)
+                thread = parking.expire()
+                if thread is not None:
+                    self._ready.append(thread)
             heappop(timers)

@@ -14,6 +14,9 @@ const home = '/home/pyodide';
 /** Nothing is ever fetched from it: the patched Pyodide has its files already. */
 const nowhere = 'https://pyodide.invalid/';
 
+const socketFileType = 0o140_000;
+const permissionBits = 0o7_777;
+
 /** A Python function: called plainly, or with a stack that can be suspended. */
 interface PythonFunction<Arguments extends unknown[], Result> {
   (...args: Arguments): Result;
@@ -21,7 +24,11 @@ interface PythonFunction<Arguments extends unknown[], Result> {
 }
 
 interface KernelModule {
-  install(waitMs: (milliseconds: number) => void, checkInterrupt: () => void): void;
+  install(
+    waitMs: (milliseconds: number) => void,
+    checkInterrupt: () => void,
+    markSocketFile: (path: string) => void,
+  ): void;
   readonly threads: {
     install(port: ThreadPort): void;
     withhold(reason: string): void;
@@ -89,7 +96,11 @@ export async function startPython(
   const { processes, control } = boot;
   const kit = processes && control ? createProcessKit(processes, control, () => heapOf(pyodide), tell) : null;
   pyodide.setInterruptBuffer((kit?.watch(preemption.cell) ?? preemption.cell) as unknown as Uint8Array);
-  kernel.install(createWaiter(boot.control, kit?.bell), () => pyodide.checkInterrupt());
+  kernel.install(
+    createWaiter(boot.control, kit?.bell),
+    () => pyodide.checkInterrupt(),
+    (path) => markSocketFile(pyodide, path),
+  );
   const { enter, problem } = await addThreads(pyodide, kernel, preemption);
   addProcesses(kernel, kit, boot.control ? problem : 'this page has no shared memory');
 
@@ -112,6 +123,13 @@ export async function startPython(
 /** Whether the interpreter waits for a child process, and runs no tests. */
 function isChild(boot: BootMessage): boolean {
   return boot.processes !== null && boot.processes.mainPid === null;
+}
+
+/** Files in memory cannot be made as sockets; what `stat` says of them can be changed. */
+function markSocketFile(pyodide: PyodideInterface, path: string): void {
+  const fs = pyodide.FS as { lookupPath(path: string): { node: { mode: number } } };
+  const { node } = fs.lookupPath(path);
+  node.mode = socketFileType | (node.mode & permissionBits);
 }
 
 function heapOf(pyodide: PyodideInterface): Int32Array {

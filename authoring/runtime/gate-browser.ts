@@ -1,0 +1,49 @@
+/** The product's own sandbox in a real browser, behind one function. */
+import path from 'node:path';
+import { createServer } from 'vite';
+import { projectRoot } from '../../scripts/setup/root.mjs';
+import type { RunRequest } from '../../src/domain/run-request.ts';
+import type { FinishedRun } from '../gate/gate-run.ts';
+import { launchChromium } from './chromium.ts';
+
+export interface GateBrowser {
+  /** Waits for a free interpreter; never rejects because of what the run does. */
+  run(request: RunRequest): Promise<FinishedRun>;
+  close(): Promise<void>;
+}
+
+interface GateWindow {
+  readonly gate: { run(request: RunRequest): Promise<FinishedRun> };
+}
+
+/**
+ * Serves the gate's page by Vite and opens it. Needs the interpreter image.
+ * @param parallel how many interpreters run at the same time
+ */
+export async function openGateBrowser(parallel = 2): Promise<GateBrowser> {
+  const server = await createServer({
+    root: projectRoot,
+    configFile: path.join(projectRoot, 'vite.config.ts'),
+    logLevel: 'error',
+    server: { port: 0, hmr: false, watch: null },
+  });
+  await server.listen();
+  const root = server.resolvedUrls?.local[0];
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  await page.goto(`${root}authoring/gate-page/index.html?parallel=${parallel}`);
+  await page.waitForFunction(() => 'gate' in globalThis, undefined, { timeout: 120_000 });
+
+  return {
+    async run(request) {
+      return page.evaluate(async (wanted) => {
+        const { ending, ms } = await (globalThis as unknown as GateWindow).gate.run(wanted);
+        return { ending, ms };
+      }, request);
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

@@ -208,12 +208,13 @@ export class ProcessGroup {
   }
 
   #bury(pid: number, exitCode: number, message: string | null = null): void {
-    const { processes, descriptors, console } = this.#kernel;
+    const { processes, descriptors, names, console } = this.#kernel;
     if (message !== null && processes.isAlive(pid)) {
       const text = `The interpreter of process ${pid} stopped: ${message}\n`;
       console.write(2, new TextEncoder().encode(text));
     }
     processes.take(pid, 'start');
+    names.removeOf(pid);
     descriptors.closeAll(pid);
     processes.end(pid, exitCode);
   }

@@ -1,6 +1,6 @@
 /** What a page and its workers take of the machine's memory. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 export interface MemoryFigures {
   /** JavaScript and WebAssembly of the page, its frames and its workers, as the engine counts them. Bytes. */
@@ -11,9 +11,7 @@ export interface MemoryFigures {
 
 /** The page must be isolated. Garbage is collected first. */
 export async function measureMemory(page: Page): Promise<MemoryFigures> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  await session.detach();
+  for (const frame of page.frames()) await collectGarbage(page, frame);
   const counted = await page.evaluate(async () => {
     const measured = performance as Performance & {
       measureUserAgentSpecificMemory(): Promise<{ readonly bytes: number }>;
@@ -21,6 +19,17 @@ export async function measureMemory(page: Page): Promise<MemoryFigures> {
     return (await measured.measureUserAgentSpecificMemory()).bytes;
   });
   return { counted, resident: await residentBytes(page) };
+}
+
+async function collectGarbage(page: Page, frame: Frame): Promise<void> {
+  // A frame of the page's own process has no session, and needs none: its garbage is the page's.
+  const isOwn = frame === page.mainFrame();
+  const session = await page
+    .context()
+    .newCDPSession(isOwn ? page : frame)
+    .catch(() => null);
+  await session?.send('HeapProfiler.collectGarbage');
+  await session?.detach();
 }
 
 /** Resident bytes of all renderers of the page's browser; null where the system does not tell. */

@@ -19,7 +19,6 @@ export interface Engine {
   readonly hasStackSwitching: boolean;
 }
 
-const controlBytes = 4_096;
 /** More than an engine lets pass without looking. Never touched, so the system gives no pages for it. */
 const reminderBytes = 96 * 1024 * 1024;
 const reminders = 3;

@@ -2,6 +2,7 @@ import '../../src/ui/field.css';
 import { useState } from 'react';
 import type { AppPaths } from '../../src/domain/app-paths.ts';
 import type { Catalog, Challenge } from '../../src/domain/challenge.ts';
+import { originalLanguage, readWords } from '../../src/domain/challenge-words.ts';
 import { Prose } from '../../src/features/workspace/Prose.tsx';
 import { Statement } from '../../src/features/workspace/Statement.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
@@ -18,7 +19,9 @@ const phoneWidth = 390;
 /** Statement, hints and explanation with the learner's own parts, at the width of a desktop or of a phone. */
 export function Preview({ challenge, catalog, paths }: PreviewProps) {
   const [width, setWidth] = useState<'desktop' | 'phone'>('desktop');
+  const [language, setLanguage] = useState(originalLanguage);
   if (challenge === null) return <p className="author__note">{words.preview.broken}</p>;
+  const texts = readWords(challenge, language);
   return (
     <>
       <p className="author__note">{words.preview.intro}</p>
@@ -43,17 +46,19 @@ export function Preview({ challenge, catalog, paths }: PreviewProps) {
           <h1>{challenge.title}</h1>
           <Statement
             challenge={challenge}
+            texts={texts}
             catalog={catalog}
             paths={paths}
+            onLanguage={setLanguage}
             hintsShown={challenge.hintsHtml.length}
             onShowHint={() => undefined}
           />
           <section className="author-preview__explanation">
             <h2>{words.preview.explanation}</h2>
-            {challenge.explanationHtml === '' ? (
+            {texts.explanation.html === '' ? (
               <p>{words.preview.noExplanation}</p>
             ) : (
-              <Prose html={challenge.explanationHtml} />
+              <Prose html={texts.explanation.html} language={texts.explanation.language} />
             )}
           </section>
         </main>

@@ -89,7 +89,8 @@ class GateCheck {
     const ids = first.verdict.report.planned.map((test) => test.id);
     (draft ? this.#warnings : this.#problems).push(...checkShape(this.#challenge, ids));
     const { seed = 1 } = this.#options;
-    const groups = this.#isWanted('alone') ? groupByFunction(ids) : [];
+    // A draft's tests are often somebody else's; whether each stands alone is asked when it is finished.
+    const groups = this.#isWanted('alone') && !draft ? groupByFunction(ids) : [];
     const others: Promise<GateRow>[] = [];
     if (this.#isWanted('again')) others.push(this.#judge('again', '', solution, {}, explainAgain));
     if (this.#isWanted('shuffled')) {
@@ -170,7 +171,9 @@ class GateCheck {
     const problems = [...this.#problems];
     const warnings = [...this.#warnings];
     for (const row of this.#rows.toSorted((a, b) => order.indexOf(a.part) - order.indexOf(b.part))) {
-      const isLack = draft && row.part === 'starter' && row.verdict.kind !== 'passed';
+      // A starter that does not import, and what tests of a passing solution leave behind.
+      const passed = row.verdict.kind === 'passed';
+      const isLack = draft && (row.part === 'starter' ? !passed : row.part === 'solution' && passed);
       (isLack ? warnings : problems).push(...row.problems);
     }
     const of = (part: GatePart, name = '') =>

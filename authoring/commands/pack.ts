@@ -25,9 +25,9 @@ export async function pack(args: readonly string[], say: Say): Promise<number> {
       tracks: values.tracks?.split(',').map((slug) => slug.trim()) ?? null,
       out,
     });
-    say(
-      `${packed.challenges} challenges on ${packed.tracks} shelves are in ${out}. Any static host can serve it.`,
-    );
+    const challenges = packed.challenges === 1 ? '1 challenge' : `${packed.challenges} challenges`;
+    const shelves = packed.tracks === 1 ? '1 shelf' : `${packed.tracks} shelves`;
+    say(`${challenges} on ${shelves} in ${out}. Any static host can serve it.`);
     return 0;
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));

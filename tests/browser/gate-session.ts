@@ -17,6 +17,8 @@ export interface GateSession {
   stopWhenStarted(request: RunRequest): Promise<GateResult>;
   runProgram(request: ProgramRequest, lines?: readonly (string | null)[]): Promise<ProgramResult>;
   stopProgramAt(request: ProgramRequest, text: string): Promise<ProgramResult>;
+  /** Presses Stop as soon as one test has ended. */
+  stopAfterFirstTest(request: RunRequest): Promise<GateResult>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,13 @@ export async function openGate(isIsolated: boolean): Promise<GateSession> {
       page.evaluate(([asked, typed]) => window.gate.runProgram(asked, typed), [request, lines] as const),
     stopProgramAt: (request, text) =>
       page.evaluate(([asked, mark]) => window.gate.stopProgramAt(asked, mark), [request, text] as const),
+    stopAfterFirstTest: (request) =>
+      page.evaluate((asked) => {
+        const begun = window.gate.start(asked, (event) => {
+          if (event.type === 'finished') begun.stop();
+        });
+        return begun.result;
+      }, request),
     close: async () => {
       await browser.close();
       await server.close();

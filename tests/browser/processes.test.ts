@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GateSession, openGate } from './gate-session.ts';
+import { runWithChild } from './processes-left.ts';
 import { sampleRequest } from './sample-request.ts';
 
 /** Test files as learners and authors write them; every test in them has to pass. */
@@ -23,7 +24,8 @@ def test_pool():
 describe('processes', () => {
   let gate: GateSession;
 
-  const request = (tests: string, processes = 3) => sampleRequest(solution, { tests, processes });
+  const request = (tests: string, processes = 3) =>
+    sampleRequest(solution, { tests, processes, seconds: 300 });
 
   beforeAll(async () => {
     gate = await openGate(true);
@@ -84,6 +86,35 @@ def test_is_alone():
         ],
       },
     });
+  });
+
+  test('a child killed in the middle of its work does and says nothing more', async () => {
+    const verdict = await gate.verdict(
+      request(`
+import multiprocessing
+import os
+import signal
+import pytest
+from solution import send_for_ever
+
+@pytest.mark.parametrize("time", range(3))
+def test_killed(time):
+    mine, theirs = multiprocessing.Pipe()
+    process = multiprocessing.Process(target=send_for_ever, args=(theirs, multiprocessing.Lock()))
+    process.start()
+    theirs.close()
+    for _ in range(100):
+        assert len(mine.recv()) == 10_000
+    os.kill(process.pid, signal.SIGKILL)
+    with pytest.raises((EOFError, OSError)):
+        while True:
+            mine.recv()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+`),
+    );
+    const quiet = { outcome: 'passed', stdout: { text: '' }, stderr: { text: '' } };
+    expect(verdict).toMatchObject({ kind: 'passed', report: { tests: [quiet, quiet, quiet] } });
   });
 
   test('a main program without its guard is told about it', async () => {
@@ -176,10 +207,13 @@ def test_joins_first():
     expect(verdict).toMatchObject({ kind: 'timed-out' });
   });
 
-  test('twenty runs in a row leave nothing behind', async () => {
-    for (let count = 0; count < 20; count += 1) {
-      expect(await gate.verdict(request(pool, 2))).toMatchObject({ kind: 'passed' });
+  test('fifty runs in a row leave nothing behind, also those that are stopped', async () => {
+    const seen: Record<string, number> = {};
+    for (let count = 0; count < 50; count += 1) {
+      const ending = await runWithChild(gate, count % 10 === 9);
+      seen[ending] = (seen[ending] ?? 0) + 1;
     }
+    expect(seen).toEqual({ passed: 45, cancelled: 5 });
     await gate.page.evaluate(() => window.gate.prepare([]));
     // The spare alone: one interpreter, no children.
     await expect.poll(() => gate.page.workers().length, { timeout: 60_000 }).toBe(1);

@@ -44,6 +44,14 @@ describe('the gate itself can fail', () => {
     expect(problems).toContain('The starter passes every test, so nothing is left to solve.');
   });
 
+  test('a draft is only warned about what its shape lacks', async () => {
+    const challenge = { ...sample(), draft: true, timeoutSeconds: 120, mutants: [], hintsHtml: [] };
+    const { problems, warnings, runs } = await checkChallenge(challenge, browser.run);
+    expect(problems).toEqual([]);
+    expect(warnings.join('\n')).toContain('There are 0 mutants');
+    expect(runs).toBe(4);
+  });
+
   test('a mutant that equals the solution survives, and the gate says so', async () => {
     const mutant = { name: 'twin', why: 'none', kills: [], files: sample().solution };
     const { problems } = await checkChallenge({ ...sample(), mutants: [mutant] }, browser.run);

@@ -17,11 +17,13 @@ from kernel.detach import detached
 from kernel.processes import folder, output, signals, waited
 from kernel.processes.files import to_fd
 from kernel.processes.port import the_port
+from kernel.threads import starting
 
 
 def run_child() -> None:
     """Called by the worker when the interpreter has become a process. Does not return."""
     threads.enter_main()
+    starting.use_process_id(the_port().pid())
     signals.tell_handled()
     files, environment, content = pickle.loads(the_port().takeStart().to_bytes())
     folder.lay_out(files)

@@ -18,6 +18,8 @@ from kernel.processes.waiting import attempt_until
 __no_switch__ = True
 
 _HANDLE_BYTES = 4
+#: Comes before a handle among the bytes of a connection: how many there are.
+_ONE_HANDLE = b"\x01"
 _ports = count(49_152)
 
 Connection: Any = connection.Connection
@@ -63,11 +65,11 @@ class Duplicate:
     def __init__(self, fd: int) -> None:
         if not is_shared(fd) or not (handle := the_port().send(fd - FIRST)):
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        self._handle = handle
+        self.number = handle
 
     def detach(self) -> int:
         """The file descriptor in the process that got it."""
-        return to_fd(the_port().adopt(self._handle))
+        return to_fd(the_port().adopt(self.number))
 
 
 def duplicate(fd: int) -> Any:
@@ -76,6 +78,38 @@ def duplicate(fd: int) -> Any:
     if spawning is not None:
         return spawning.DupFd(spawning.duplicate_for_child(fd))
     return Duplicate(fd)
+
+
+def send_handle(conn: Any, handle: int, destination_pid: int) -> None:
+    """Send a handle over a local connection."""
+    if not is_shared(handle):
+        raise OSError(
+            errno.ENOTSUP,
+            f"File descriptor {handle} is an open file, and those stay in their process here: "
+            "send the file's name, or what is in it",
+        )
+    number = Duplicate(handle).number
+    os.write(conn.fileno(), _ONE_HANDLE + number.to_bytes(_HANDLE_BYTES, "little"))
+
+
+def recv_handle(conn: Any) -> int:
+    """Receive a handle over a local connection."""
+    mark = os.read(conn.fileno(), 1)
+    if not mark:
+        raise EOFError
+    if mark != _ONE_HANDLE:
+        raise RuntimeError("Invalid data received")
+    return _adopt(conn.fileno())
+
+
+def _adopt(fd: int) -> int:
+    received = b""
+    while len(received) < _HANDLE_BYTES:
+        piece = os.read(fd, _HANDLE_BYTES - len(received))
+        if not piece:
+            raise EOFError
+        received += piece
+    return to_fd(the_port().adopt(int.from_bytes(received, "little")))
 
 
 class SocketListener:
@@ -95,10 +129,7 @@ class SocketListener:
 
     def accept(self) -> Any:
         """The next connection."""
-        received = b""
-        while len(received) < _HANDLE_BYTES:
-            received += os.read(self._read, _HANDLE_BYTES - len(received))
-        return Connection(to_fd(the_port().adopt(int.from_bytes(received, "little"))))
+        return Connection(_adopt(self._read))
 
     def close(self) -> None:
         if getattr(self, "_is_named", False):
@@ -144,5 +175,7 @@ def install() -> None:
     module.SocketClient = SocketClient
     names: Any = reduction
     names.DupFd = duplicate
+    names.send_handle = send_handle
+    names.recv_handle = recv_handle
     for owner in (Pipe, wait, SocketListener, SocketClient):
         owner.__module__ = connection.__name__

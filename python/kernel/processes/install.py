@@ -7,6 +7,7 @@ from typing import Any
 
 from kernel.processes import files, memory, semaphores, signals, waited
 from kernel.processes.port import the_port, use_port
+from kernel.threads import starting
 
 __no_switch__ = True
 
@@ -25,7 +26,8 @@ def install(worker: Any, processors: int) -> None:
     memory.install()
     waited.install(processors)
     signals.install()
-    if the_port().pid():
+    if pid := the_port().pid():
+        starting.use_process_id(pid)
         signals.tell_handled()
     # These import multiprocessing, which takes os.read and os.write as they are then.
     for name in ("connections", "starting", "arenas", "numbers"):

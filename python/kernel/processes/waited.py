@@ -76,9 +76,9 @@ def kill(pid: int, sig: int, /) -> None:
     port = the_port()
     if pid == port.pid():
         signal.raise_signal(sig)
-    elif not port.isAlive(pid):
+    elif not port.isKnown(pid):
         raise ProcessLookupError(errno.ESRCH, os.strerror(errno.ESRCH))
-    elif sig != 0:
+    elif sig != 0 and port.isAlive(pid):
         port.kill(pid, sig)
 
 

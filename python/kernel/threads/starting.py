@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -14,10 +15,12 @@ __no_switch__ = True
 
 _SMALLEST_STACK = 32 * 1024
 _IDENT_STEP = 0x1000
+_NATIVE_STEP = 0x10000
 
 _scheduler: Scheduler
 _last_ident: int
 _stack_bytes = 0
+_process_id = 1
 _to_join: set[_ThreadHandle] = set()
 
 
@@ -142,7 +145,17 @@ def get_ident() -> int:
 
 def get_native_id() -> int:
     """Return a number by which the system would know the current thread."""
-    return 1 + (_scheduler.current.ident - _scheduler.main.ident) // _IDENT_STEP
+    index = (_scheduler.current.ident - _scheduler.main.ident) // _IDENT_STEP
+    return _process_id + index * _NATIVE_STEP
+
+
+def use_process_id(pid: int) -> None:
+    """Native ids differ in all threads of all processes; a main thread has its process's."""
+    global _process_id
+    _process_id = pid
+    threading: Any = sys.modules.get("threading")
+    if threading is not None:
+        threading.main_thread()._native_id = pid
 
 
 def _get_main_thread_ident() -> int:

@@ -39,6 +39,7 @@ function setUp(changes: Partial<Engine> = {}) {
     createControl: () => new SharedArrayBuffer(64),
     createChannel: () => new MessageChannel(),
     setTimer: (callback) => queueMicrotask(callback),
+    remindCollector: () => {},
     hasSharedMemory: true,
     hasStackSwitching: false,
     ...changes,

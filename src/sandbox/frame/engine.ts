@@ -10,12 +10,24 @@ export interface Engine {
   createControl(): SharedArrayBuffer | null;
   createChannel(): MessageChannel;
   setTimer(callback: () => void, milliseconds: number): void;
+  /**
+   * What a run leaves lies outside the frame's own small heap, which hardly ever gives its collector a reason to look:
+   * a hundred runs would keep a gigabyte. Asking for bytes that the collector does count, and dropping them, is one.
+   */
+  remindCollector(): void;
   readonly hasSharedMemory: boolean;
   readonly hasStackSwitching: boolean;
 }
 
+/** More than an engine lets pass without looking. Never touched, so the system gives no pages for it. */
+const reminderBytes = 96 * 1024 * 1024;
+const reminders = 3;
+/** By then the terminated workers are gone. */
+const reminderMs = 200;
+
 export function createBrowserEngine(): Engine {
   const hasSharedMemory = globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function';
+  const reminded = { bytes: 0 };
   return {
     startWorker: (url) => new Worker(url),
     createUrl: (script, kind) =>
@@ -27,6 +39,17 @@ export function createBrowserEngine(): Engine {
     createChannel: () => new MessageChannel(),
     setTimer: (callback, milliseconds) => {
       setTimeout(callback, milliseconds);
+    },
+    remindCollector: () => {
+      setTimeout(() => {
+        try {
+          // Used for something, or the bundler leaves it out.
+          for (let count = 0; count < reminders; count += 1)
+            reminded.bytes += new ArrayBuffer(reminderBytes).byteLength;
+        } catch {
+          // No such bytes to be had: then the collector has looked already.
+        }
+      }, reminderMs);
     },
     hasSharedMemory,
     hasStackSwitching: 'Suspending' in WebAssembly,

@@ -4,6 +4,7 @@
  * those that were killed.
  */
 import { foundKernel, type Kernel, openKernel } from '../kernel/kernel.ts';
+import { fateCount } from '../kernel/layout.ts';
 import { createSharedBuffer } from '../kernel/shared-memory.ts';
 import type { InterpreterEvent, ProcessBoot, ProcessMessage } from '../protocol.ts';
 import type { Engine } from './engine.ts';
@@ -22,11 +23,11 @@ interface Child {
 const diedOf = 11;
 /** The exit code of a process for which no interpreter could be started. */
 const neverStarted = 1;
-/** A terminated worker may still do what it has begun. */
-const burialMs = 10;
+/** A condemned worker ends what it has begun, which takes microseconds where it gets a processor. */
+const burialMs = 20;
 /** So many boots in a row may fail. */
 const failuresInARow = 3;
-const frameSerial = 2_047;
+const frameSerial = fateCount - 1;
 const mainSerial = 1;
 const mainBell = 0;
 const maximum = 8;
@@ -95,6 +96,7 @@ export class ProcessGroup {
     for (const child of this.#children) child.link.kill();
     this.#children.clear();
     this.#waiting.length = 0;
+    this.#engine.remindCollector();
   }
 
   #boot(serial: number, bell: number, mainPid: number | null): ProcessBoot {
@@ -103,8 +105,7 @@ export class ProcessGroup {
 
   #startChild(): void {
     if (this.#isClosed) return;
-    this.#serial += 1;
-    const serial = this.#serial;
+    const serial = this.#nextSerial();
     const bells = [...this.#children].map((child) => child.bell);
     const bell = Array.from({ length: maximum }, (_, index) => index + 1).find((one) => !bells.includes(one));
     if (bell === undefined) return;
@@ -120,6 +121,14 @@ export class ProcessGroup {
       }),
     };
     this.#children.add(child);
+  }
+
+  /** Fates are kept for so many workers: one of a long run gets the place of a worker that is long gone. */
+  #nextSerial(): number {
+    do this.#serial += 1;
+    while ([mainSerial, frameSerial].includes(this.#serial % fateCount));
+    this.#kernel.memory.begin(this.#serial);
+    return this.#serial;
   }
 
   #hearOfChild(child: Child, event: InterpreterEvent): void {
@@ -190,8 +199,9 @@ export class ProcessGroup {
   /** The child's interpreter is of no more use; what it had open is closed, and another one boots. */
   #lose(child: Child, signal: number, message: string | null): void {
     if (!this.#children.delete(child)) return;
-    child.link.kill();
     const { pid } = child;
+    this.#kernel.memory.condemn(child.serial);
+    child.link.kill();
     this.#engine.setTimer(() => {
       this.#kernel.memory.markDead(child.serial);
       if (pid !== null) this.#bury(pid, -signal, message);
@@ -202,12 +212,13 @@ export class ProcessGroup {
   }
 
   #bury(pid: number, exitCode: number, message: string | null = null): void {
-    const { processes, descriptors, console } = this.#kernel;
+    const { processes, descriptors, names, console } = this.#kernel;
     if (message !== null && processes.isAlive(pid)) {
       const text = `The interpreter of process ${pid} stopped: ${message}\n`;
       console.write(2, new TextEncoder().encode(text));
     }
     processes.take(pid, 'start');
+    names.removeOf(pid);
     descriptors.closeAll(pid);
     processes.end(pid, exitCode);
   }

@@ -62,6 +62,7 @@ export class Copies {
 
   exchange(): void {
     if (this.#copies.length === 0) return;
+    this.#memory.haltIfCondemned();
     this.#exchangedAt = this.#now();
     const heap = this.#heap();
     for (const copy of this.#copies) this.#exchangeOne(copy, heap);

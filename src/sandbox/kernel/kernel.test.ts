@@ -105,6 +105,29 @@ test('a lock whose holder is dead for certain is taken over', () => {
   expect(frame.memory.load(cell.lock)).toBe(0);
 });
 
+test('what a process listens on ends with it, and nothing else', () => {
+  const { frame } = setUp();
+  expect(frame.names.add('listen:a', 16, 101)).toBe(true);
+  expect(frame.names.add('block', 32)).toBe(true);
+  expect(frame.names.add('listen:b', 48, 102)).toBe(true);
+  expect(frame.names.add('listen:c', 64, 101)).toBe(true);
+  frame.names.removeOf(101);
+  expect(['listen:a', 'block', 'listen:b', 'listen:c'].map((name) => frame.names.find(name))).toEqual([
+    0, 32, 48, 0,
+  ]);
+  expect(frame.names.add('listen:a', 80, 103)).toBe(true);
+});
+
+test('a worker that starts is alive, whatever became of an earlier one with its place', () => {
+  const { frame, open } = setUp();
+  const worker = open(5);
+  frame.memory.condemn(5);
+  frame.memory.begin(5);
+  // Would wait for ever.
+  worker.memory.haltIfCondemned();
+  expect(worker.memory.allocate(16)).toBeGreaterThan(0);
+});
+
 test('a semaphore counts, and refuses what is too much', () => {
   const { frame } = setUp();
   const semaphore = frame.semaphores.create(1, 1);

@@ -28,13 +28,19 @@ export const cell = {
   bells: 16,
   /** One for each size of block: the first free one. */
   free: 48,
-  /** One for each worker's serial number: 1 when it is dead for certain. */
-  dead: 96,
+  /** One for each worker's serial number: what `fate` says of it. */
+  fates: 96,
 } as const;
 
 /** Interpreters of one run: the one that runs the tests and eight children, with one to spare. */
 export const bellCount = 16;
-export const deadCount = 2_048;
+export const fateCount = 2_048;
+
+/**
+ * A terminated worker goes on for a moment. Condemned, it begins nothing any more with what others share; dead, what it
+ * had begun has ended for certain, and its locks may be taken over.
+ */
+export const fate = { alive: 0, condemned: 1, dead: 2 } as const;
 
 /** The table of processes. */
 export const processTable = { start: 4_096, entries: 4_096, cells: 16, firstPid: 100 } as const;

@@ -2,7 +2,7 @@
 import { cell } from './layout.ts';
 import type { SharedMemory } from './shared-memory.ts';
 
-const entry = { next: 0, handle: 1, length: 2 } as const;
+const entry = { next: 0, handle: 1, length: 2, owner: 3 } as const;
 const headerBytes = 16;
 
 export class Names {
@@ -20,13 +20,14 @@ export class Names {
     });
   }
 
-  /** False when the name is taken. */
-  add(name: string, handle: number): boolean {
+  /** False when the name is taken. `owner`: the process with which the name ends; 0 where it outlives all. */
+  add(name: string, handle: number, owner = 0): boolean {
     const text = new TextEncoder().encode(name);
     const made = this.#memory.allocate(headerBytes + text.length);
     this.#memory.bytes.set(text, made + headerBytes);
     this.#memory.store((made >> 2) + entry.handle, handle);
     this.#memory.store((made >> 2) + entry.length, text.length);
+    this.#memory.store((made >> 2) + entry.owner, owner);
     const isFree = this.#memory.locked(cell.lock, () => {
       if (this.#look(name).found !== 0) return false;
       this.#memory.store((made >> 2) + entry.next, this.#memory.load(cell.names));
@@ -48,6 +49,26 @@ export class Names {
     const handle = this.#get(removed, entry.handle);
     this.#memory.release(removed, headerBytes + this.#get(removed, entry.length));
     return handle;
+  }
+
+  /** The process has ended: nothing that it listened on is to be found any more. */
+  removeOf(owner: number): void {
+    const removed = this.#memory.locked(cell.lock, () => this.#unlinkOf(owner));
+    for (const offset of removed) {
+      this.#memory.release(offset, headerBytes + this.#get(offset, entry.length));
+    }
+  }
+
+  #unlinkOf(owner: number): number[] {
+    const removed: number[] = [];
+    let before: number = cell.names;
+    for (let found = this.#memory.load(before); found !== 0; found = this.#memory.load(before)) {
+      if (this.#get(found, entry.owner) === owner) {
+        this.#memory.store(before, this.#get(found, entry.next));
+        removed.push(found);
+      } else before = (found >> 2) + entry.next;
+    }
+    return removed;
   }
 
   /** `before`: the cell that leads to `found`. */

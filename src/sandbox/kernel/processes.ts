@@ -40,6 +40,12 @@ export class Processes {
     return state === processState.waiting || state === processState.running;
   }
 
+  /** Whether it lives, or has ended and nobody has asked for it yet. */
+  isKnown(pid: number): boolean {
+    const state = this.state(pid);
+    return state !== processState.none && state !== processState.reaped;
+  }
+
   hasEnded(pid: number): boolean {
     return this.state(pid) >= processState.ended;
   }

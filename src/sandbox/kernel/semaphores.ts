@@ -28,6 +28,7 @@ export class Semaphores {
 
   /** False when the value is zero. */
   tryAcquire(offset: number): boolean {
+    this.#memory.haltIfCondemned();
     const { cells } = this.#memory;
     const index = (offset >> 2) + semaphore.value;
     for (;;) {
@@ -39,6 +40,7 @@ export class Semaphores {
 
   /** False when the value is at its most already. */
   release(offset: number): boolean {
+    this.#memory.haltIfCondemned();
     const { cells } = this.#memory;
     const index = (offset >> 2) + semaphore.value;
     const most = this.#memory.load((offset >> 2) + semaphore.most);

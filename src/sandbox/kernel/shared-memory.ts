@@ -2,7 +2,7 @@
  * The memory that the processes of one run share: blocks of it, locks that survive the death of their holder, and a
  * bell for each interpreter. Every change that must not be seen half done is a single store.
  */
-import { bellCount, cell, deadCount, heapStart, kernelBytes } from './layout.ts';
+import { bellCount, cell, fate, fateCount, heapStart, kernelBytes } from './layout.ts';
 
 /** Who works on the memory. */
 export interface Worker {
@@ -48,6 +48,7 @@ export class SharedMemory {
 
   /** Runs `work` with the lock in the given cell held. `work` must neither wait nor throw half-way. */
   locked<T>(lock: number, work: () => T): T {
+    this.haltIfCondemned();
     this.#lock(lock);
     try {
       return work();
@@ -63,7 +64,7 @@ export class SharedMemory {
       const owner = Atomics.compareExchange(this.cells, lock, 0, serial);
       if (owner === 0) return;
       if (tries < spins) continue;
-      const isDead = this.load(cell.dead + (owner % deadCount)) === 1;
+      const isDead = this.load(fateIndex(owner)) === fate.dead;
       if (isDead && Atomics.compareExchange(this.cells, lock, owner, serial) === owner) return;
       if (canWait) Atomics.wait(this.cells, lock, owner, lockWaitMs);
     }
@@ -128,13 +129,34 @@ export class SharedMemory {
     return this.load(cell.bells + this.worker.bell);
   }
 
+  /** A worker with this serial number starts. */
+  begin(serial: number): void {
+    this.store(fateIndex(serial), fate.alive);
+  }
+
+  condemn(serial: number): void {
+    this.store(fateIndex(serial), fate.condemned);
+  }
+
   markDead(serial: number): void {
-    this.store(cell.dead + (serial % deadCount), 1);
+    this.store(fateIndex(serial), fate.dead);
+  }
+
+  /** Called before something shared is changed: a worker that was killed gets no further. */
+  haltIfCondemned(): void {
+    const index = fateIndex(this.worker.serial);
+    for (let told = this.load(index); told !== fate.alive; told = this.load(index)) {
+      Atomics.wait(this.cells, index, told);
+    }
   }
 }
 
 export function createSharedBuffer(): SharedArrayBuffer {
   return new SharedArrayBuffer(kernelBytes);
+}
+
+function fateIndex(serial: number): number {
+  return cell.fates + (serial % fateCount);
 }
 
 function classOf(bytes: number): number {

@@ -111,7 +111,8 @@ export class FilePort {
   }
 
   listen(address: string, descriptor: number): boolean {
-    return this.#self.kernel.names.add(`listen:${address}`, this.#self.handle(descriptor));
+    const { pid } = this.#self;
+    return this.#self.kernel.names.add(`listen:${address}`, this.#self.handle(descriptor), pid);
   }
 
   stopListening(address: string): void {

@@ -65,6 +65,10 @@ export class LifePort {
     return this.#self.kernel.processes.isAlive(pid);
   }
 
+  isKnown(pid: number): boolean {
+    return this.#self.kernel.processes.isKnown(pid);
+  }
+
   /** Pids of children that nobody has waited for, as text. */
   children(): string {
     return this.#self.kernel.processes.childrenOf(this.#self.pid).join(' ');
@@ -103,12 +107,13 @@ export class LifePort {
 
   /** The process's last word. */
   end(exitCode: number, result: PythonBytes): void {
-    const { descriptors, processes } = this.#self.kernel;
+    const { descriptors, names, processes } = this.#self.kernel;
     const { pid } = this.#self;
     this.#self.copies.exchange();
     try {
       withBytes(result, (bytes) => bytes.length > 0 && processes.give(pid, 'result', bytes));
     } finally {
+      names.removeOf(pid);
       descriptors.closeAll(pid);
       processes.end(pid, exitCode);
       this.#wishes.exit(pid);

@@ -32,6 +32,8 @@ export class PortSelf {
 
   /** The handle behind one of this process's descriptors, or 0. */
   handle(descriptor: number): number {
+    // What a killed process had open is closed already: it must not find that out and talk about it.
+    this.kernel.memory.haltIfCondemned();
     return this.kernel.descriptors.handle(this.pid, descriptor);
   }
 

@@ -4,6 +4,8 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
+from multiprocessing import reduction
 
 import pytest
 import solution
@@ -81,6 +83,42 @@ def test_an_interrupt_in_the_child():
 
 def test_an_interpreter_that_traps_is_an_exit_code():
     assert run(solution.nest, 400_000) == -signal.SIGSEGV
+
+
+def test_a_memory_bomb_is_an_exit_code():
+    assert run(solution.take_all_memory) == 1
+
+
+def test_an_ended_child_can_be_killed_until_it_is_asked_for():
+    process = multiprocessing.Process(target=solution.nothing)
+    process.start()
+    multiprocessing.connection.wait([process.sentinel])
+    os.kill(process.pid, signal.SIGKILL)
+    process.join()
+    assert process.exitcode == 0
+
+
+def test_a_pipe_goes_through_a_connection():
+    mine, theirs = multiprocessing.Pipe()
+    process = multiprocessing.Process(target=solution.write_to_received, args=(theirs,))
+    process.start()
+    reader, writer = os.pipe()
+    reduction.send_handle(mine, writer, process.pid)
+    os.close(writer)
+    assert os.read(reader, 100) == b"sent"
+    assert os.read(reader, 100) == b""
+    process.join()
+    with open("own.txt", "w") as file, pytest.raises(OSError, match="stay in their process"):
+        reduction.send_handle(mine, file.fileno(), process.pid)
+
+
+def test_native_ids_of_main_threads():
+    assert threading.main_thread().native_id == os.getpid()
+    queue = multiprocessing.SimpleQueue()
+    process = multiprocessing.Process(target=solution.tell_native_id, args=(queue,))
+    process.start()
+    assert queue.get() == process.pid
+    process.join()
 
 
 def test_files_of_a_child():

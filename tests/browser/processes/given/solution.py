@@ -3,8 +3,9 @@
 import os
 import signal
 import sys
+import threading
 import time
-from multiprocessing import shared_memory
+from multiprocessing import reduction, shared_memory
 
 
 def nothing():
@@ -21,6 +22,28 @@ def fail(value=0):
 
 def end_hard(code):
     os._exit(code)
+
+
+def take_all_memory():
+    taken = []
+    while True:
+        taken.append(bytearray(64 * 1024 * 1024))
+
+
+def send_for_ever(connection, lock):
+    while True:
+        with lock:
+            connection.send("x" * 10_000)
+
+
+def write_to_received(connection):
+    descriptor = reduction.recv_handle(connection)
+    os.write(descriptor, b"sent")
+    os.close(descriptor)
+
+
+def tell_native_id(queue):
+    queue.put(threading.main_thread().native_id)
 
 
 def sleep_long():

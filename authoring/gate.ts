@@ -8,6 +8,7 @@ import { toVerdict, type Verdict } from '../src/domain/verdict.ts';
 import { checkShape } from './gate/check-shape.ts';
 import { listRedTests } from './gate/describe-verdict.ts';
 import { explainNames } from './gate/explain-names.ts';
+import { explainOutput } from './gate/explain-output.ts';
 import {
   explainAgain,
   explainAlone,
@@ -84,6 +85,7 @@ class GateCheck {
     ]);
     if (first.verdict.kind !== 'passed') return 0;
 
+    this.#warnings.push(...explainOutput(first.verdict.report));
     const ids = first.verdict.report.planned.map((test) => test.id);
     (draft ? this.#warnings : this.#problems).push(...checkShape(this.#challenge, ids));
     const { seed = 1 } = this.#options;

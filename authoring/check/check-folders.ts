@@ -10,9 +10,12 @@ import { type CheckProgress, createCheckProgress } from './check-progress.ts';
 import { type CheckResult, toBrokenResult, toSentence } from './check-result.ts';
 import { estimateRuns } from './estimate-runs.ts';
 import { findSurvivors } from './find-survivors.ts';
+import { findUnraisedVersions } from './find-unraised-versions.ts';
 import { formatDuration } from './format-duration.ts';
 
 export interface CheckCall {
+  /** The folder that holds the challenge folders. */
+  readonly root: string;
   readonly content: CatalogContent;
   readonly slugs: readonly string[];
   /** How many interpreters work at the same time. */
@@ -27,6 +30,7 @@ const challengesAtOnce = 2;
 
 /** @returns one result for each slug, in the order of `slugs` */
 export async function checkFolders({
+  root,
   content,
   slugs,
   jobs,
@@ -35,6 +39,7 @@ export async function checkFolders({
 }: CheckCall): Promise<readonly CheckResult[]> {
   const results = new Map<string, CheckResult>();
   const challenges = content.challenges.filter((challenge) => slugs.includes(challenge.slug));
+  const versions = await findUnraisedVersions(root, challenges);
   const tell = (result: CheckResult, rest: string) => {
     results.set(result.slug, result);
     sayResult(result, rest, say);
@@ -57,7 +62,12 @@ export async function checkFolders({
     const work = async () => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const result = await checkOne(next, { run: browser.run, python, suggest, progress });
-        const warnings = [...warningsOf(content, next.slug), ...result.warnings];
+        const unraised = versions.get(next.slug);
+        const warnings = [
+          ...warningsOf(content, next.slug),
+          ...(unraised === undefined ? [] : [unraised]),
+          ...result.warnings,
+        ];
         tell({ ...result, warnings }, progress.describe());
       }
     };

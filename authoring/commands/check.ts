@@ -41,6 +41,7 @@ export async function check(args: readonly string[], say: Say): Promise<number> 
     if (slugs.length === 0) say('Nothing has changed since it last passed.');
   }
   const results = await checkFolders({
+    root,
     content,
     slugs,
     jobs: toJobs(values.jobs),

@@ -2,6 +2,7 @@ import '../../src/ui/field.css';
 import { useState } from 'react';
 import type { AppPaths } from '../../src/domain/app-paths.ts';
 import type { Catalog, Challenge } from '../../src/domain/challenge.ts';
+import { originalLanguage, readWords } from '../../src/domain/challenge-words.ts';
 import { Prose } from '../../src/features/workspace/Prose.tsx';
 import { Statement } from '../../src/features/workspace/Statement.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
@@ -14,24 +15,13 @@ interface PreviewProps {
 }
 
 const phoneWidth = 390;
-/** What files without a language in their names are written in. */
-const originalLanguage = 'en';
 
 /** Statement, hints and explanation with the learner's own parts, at the width of a desktop or of a phone. */
 export function Preview({ challenge, catalog, paths }: PreviewProps) {
   const [width, setWidth] = useState<'desktop' | 'phone'>('desktop');
-  const [language, setLanguage] = useState('');
+  const [language, setLanguage] = useState(originalLanguage);
   if (challenge === null) return <p className="author__note">{words.preview.broken}</p>;
-  const shown = translate(challenge, language);
-  const statement = {
-    challenge: shown,
-    texts: toTexts(shown, language === '' ? originalLanguage : language),
-    catalog,
-    paths,
-    onLanguage: (next: string) => setLanguage(next === originalLanguage ? '' : next),
-    hintsShown: challenge.hintsHtml.length,
-    onShowHint: () => undefined,
-  };
+  const texts = readWords(challenge, language);
   return (
     <>
       <p className="author__note">{words.preview.intro}</p>
@@ -47,61 +37,32 @@ export function Preview({ challenge, catalog, paths }: PreviewProps) {
             <option value="phone">{words.preview.phone}</option>
           </select>
         </label>
-        {challenge.translations.length > 0 && (
-          <label className="author__filter">
-            {words.preview.language}
-            <select className="field" value={language} onChange={(event) => setLanguage(event.target.value)}>
-              <option value="">{words.preview.original}</option>
-              {challenge.translations.map((translation) => (
-                <option key={translation.language} value={translation.language}>
-                  {translation.language}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
       </div>
-      {language !== '' && <p className="author__note">{words.preview.untranslated}</p>}
       <PreviewFrame
         title={words.preview.frame(challenge.title)}
         width={width === 'phone' ? phoneWidth : null}
       >
-        <main className="author-preview__page" lang={language === '' ? undefined : language}>
+        <main className="author-preview__page">
           <h1>{challenge.title}</h1>
-          <Statement {...statement} />
+          <Statement
+            challenge={challenge}
+            texts={texts}
+            catalog={catalog}
+            paths={paths}
+            onLanguage={setLanguage}
+            hintsShown={challenge.hintsHtml.length}
+            onShowHint={() => undefined}
+          />
           <section className="author-preview__explanation">
             <h2>{words.preview.explanation}</h2>
-            {shown.explanationHtml === '' ? (
+            {texts.explanation.html === '' ? (
               <p>{words.preview.noExplanation}</p>
             ) : (
-              <Prose {...statement.texts.explanation} />
+              <Prose html={texts.explanation.html} language={texts.explanation.language} />
             )}
           </section>
         </main>
       </PreviewFrame>
     </>
   );
-}
-
-/** The words in another language; what a translation leaves out stays the original's. */
-function translate(challenge: Challenge, language: string): Challenge {
-  const found = challenge.translations.find((translation) => translation.language === language);
-  if (found === undefined) return challenge;
-  return {
-    ...challenge,
-    statementHtml: found.statementHtml ?? challenge.statementHtml,
-    hintsHtml: challenge.hintsHtml.map((html, at) => found.hintsHtml[at] ?? html),
-    explanationHtml: found.explanationHtml ?? challenge.explanationHtml,
-  };
-}
-
-/** The words as the statement takes them, each with the language it is in. */
-function toTexts(shown: Challenge, language: string) {
-  const toText = (html: string) => ({ html, language });
-  return {
-    language,
-    statement: toText(shown.statementHtml),
-    hints: shown.hintsHtml.map(toText),
-    explanation: toText(shown.explanationHtml),
-  };
 }

@@ -135,7 +135,10 @@ export const ChallengeFileSchema = v.strictObject(
     ),
     timeout_s: v.optional(key('seconds for the whole run; be generous', whole(1, 300)), 20),
     memory_mb: v.optional(
-      key('the most that the interpreter’s memory may grow to; 1024 without it', whole(64, 4096)),
+      key(
+        'MiB that the interpreter’s heap may grow to, Python itself included; 1024 without it',
+        whole(128, 1024),
+      ),
     ),
     seeds: v.optional(
       key('what `interleave.seeds()` gives the tests; without any, 0 to 19', list(whole(0, 2 ** 31 - 1))),

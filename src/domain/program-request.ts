@@ -8,6 +8,8 @@ export interface ProgramRequest extends Omit<RunRequest, 'limits'> {
   readonly limits: {
     /** Characters of output that are shown; the rest is counted. */
     readonly outputCharacters: number;
+    /** How far the interpreter's heap may grow, in MiB. */
+    readonly memoryMb?: number;
   };
 }
 
@@ -20,5 +22,7 @@ export function buildProgramRequest(
   program: string,
 ): ProgramRequest {
   const request = buildRunRequest({ ...challenge, visibleTests: [], hiddenTests: [] }, draft, 'visible');
-  return { ...request, program, clock: 'real', limits: { outputCharacters } };
+  // As a run of the tests, but without its end: what waits for the keyboard may take its time.
+  const { seconds: _, ...limits } = request.limits;
+  return { ...request, program, clock: 'real', limits: { ...limits, outputCharacters } };
 }

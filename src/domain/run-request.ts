@@ -8,6 +8,8 @@ interface RunLimits {
   readonly seconds: number;
   /** Characters kept per captured stream and test; the rest is counted. */
   readonly outputCharacters: number;
+  /** How far the interpreter's heap may grow, in MiB; as far as the sandbox allows without it. */
+  readonly memoryMb?: number;
 }
 
 /** Names a schedule of threads: by its seed, or where that is `null` by its plan. */
@@ -102,6 +104,10 @@ export function buildRunRequest(
     tellLeftovers: options.tellLeftovers ?? false,
     seeds: options.seeds ?? challenge.seeds,
     replay: options.replay ?? null,
-    limits: { seconds: options.seconds ?? challenge.timeoutSeconds, outputCharacters },
+    limits: {
+      seconds: options.seconds ?? challenge.timeoutSeconds,
+      outputCharacters,
+      ...(challenge.memoryMb === null ? {} : { memoryMb: challenge.memoryMb }),
+    },
   };
 }

@@ -40,7 +40,14 @@ const challenge: Challenge = {
   statementHtml: '<p>Do it well.</p>',
   hintsHtml: ['<p>the first hint</p>', '<p>the second hint</p>'],
   explanationHtml: '<p>why it works</p>',
-  translations: [],
+  translations: [
+    {
+      language: 'zh',
+      statementHtml: '<p>好好做。</p>',
+      hintsHtml: ['<p>第一个提示</p>', null],
+      explanationHtml: null,
+    },
+  ],
   starter: [{ path: 'solution.py', text: 'def f():\n    ...\n' }],
   solution: [{ path: 'solution.py', text: 'def f():\n    return 1\n' }],
   visibleTests: [{ path: 'tests/test_a.py', text: 'def test_first_thing():\n    assert f() == 1\n' }],
@@ -219,6 +226,25 @@ describe('the page before a run', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Show hint 1 of 2' }));
     expect(await screen.findByText('the first hint')).toBeTruthy();
     expect(screen.queryByText('the second hint')).toBeNull();
+  });
+
+  test('shows the statement in the language that is chosen, remembers it, and falls back piece by piece', async () => {
+    await openPage();
+    fireEvent.click(screen.getByRole('tab', { name: /Statement/ }));
+    fireEvent.change(screen.getByRole('combobox', { name: 'Language' }), { target: { value: 'zh' } });
+    expect((await screen.findByText('好好做。')).closest('[lang]')?.getAttribute('lang')).toBe('zh');
+    expect(screen.queryByText('Do it well.')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Show hint 1 of 2' }));
+    expect(await screen.findByText('第一个提示')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Show hint 2 of 2' }));
+    expect((await screen.findByText('the second hint')).closest('[lang]')?.getAttribute('lang')).toBe('en');
+    expect((await store.loadSettings()).language).toBe('zh');
+  });
+
+  test('begins in the language of the browser, where there is a translation', async () => {
+    vi.stubGlobal('navigator', { ...navigator, languages: ['zh-CN', 'en'], platform: 'x', userAgent: 'x' });
+    await openPage();
+    expect(screen.getByText('好好做。')).toBeTruthy();
   });
 
   test('opens the visible tests for reading', async () => {

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { AppPaths } from '../domain/app-paths.ts';
 import { type EngineCapabilities, isReadOnly } from '../domain/capabilities.ts';
 import type { Catalog, Challenge } from '../domain/challenge.ts';
+import { chooseLanguage, readWords } from '../domain/challenge-words.ts';
 import { isActive, isFailing } from '../domain/run-state.ts';
 import { CodeDiff } from '../features/editor/CodeDiff.tsx';
 import { EditorPane } from '../features/editor/EditorPane.tsx';
@@ -64,6 +65,9 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
   const { files, phase, epoch } = useStore(workspace.draft.state);
   const openId = useStore(results.state, (state) => state.openId);
   const trackProgress = useTrackProgress(store, progress);
+
+  const language = chooseLanguage(challenge, settings.settings.language, navigator.languages);
+  const texts = useMemo(() => readWords(challenge, language), [challenge, language]);
 
   const [view, setView] = useState<PaneName>('statement');
   const [activePath, setActivePath] = useState(challenge.starter[0]?.path ?? '');
@@ -190,6 +194,7 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
     (progress?.solvedAt ?? null) === null ? null : (
       <AfterSolving
         challenge={challenge}
+        explanation={texts.explanation}
         files={solvedFiles}
         next={next}
         paths={paths}
@@ -240,8 +245,10 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
           statement={
             <Statement
               challenge={challenge}
+              texts={texts}
               catalog={catalog}
               paths={paths}
+              onLanguage={(choice) => void settings.change({ language: choice })}
               hintsShown={progress?.hintsShown ?? 0}
               onShowHint={() => void workspace.showNextHint()}
             />

@@ -74,6 +74,7 @@ export const ProgressSchema: v.GenericSchema<unknown, ChallengeProgress> = v.obj
 
 export const SettingsSchema: v.GenericSchema<unknown, Settings> = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), defaultSettings.theme),
+  language: v.fallback(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{2,40}$/)), defaultSettings.language),
   showTimer: v.fallback(v.boolean(), defaultSettings.showTimer),
   editorFontSize: v.fallback(
     v.pipe(v.number(), v.minValue(8), v.maxValue(40)),

@@ -2,6 +2,7 @@
 import './after.css';
 import type { AppPaths } from '../../domain/app-paths.ts';
 import type { CatalogEntry, Challenge, TextFile } from '../../domain/challenge.ts';
+import type { LocalText } from '../../domain/challenge-words.ts';
 import { DifficultyMark } from '../../ui/DifficultyMark.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 import { MutantGame } from './MutantGame.tsx';
@@ -11,6 +12,7 @@ import { words } from './words.ts';
 
 interface AfterSolvingProps {
   readonly challenge: Challenge;
+  readonly explanation: LocalText;
   /** The learner's text that passed. */
   readonly files: readonly TextFile[];
   readonly next: readonly CatalogEntry[];
@@ -18,12 +20,13 @@ interface AfterSolvingProps {
   readonly renderDiff: RenderDiff;
 }
 
-export function AfterSolving({ challenge, files, next, paths, renderDiff }: AfterSolvingProps) {
+export function AfterSolving(props: AfterSolvingProps) {
+  const { challenge, explanation, files, next, paths, renderDiff } = props;
   return (
     <div className="after">
       <section>
-        {/^\s*<h2/.test(challenge.explanationHtml) ? null : <h2>{words.after.explanation}</h2>}
-        <Prose html={challenge.explanationHtml} />
+        {/^\s*<h2/.test(explanation.html) ? null : <h2>{words.after.explanation}</h2>}
+        <Prose html={explanation.html} language={explanation.language} />
       </section>
       <section>
         <h2>{words.after.reference}</h2>

@@ -2,7 +2,13 @@
 import './prose.css';
 import { useEffect, useRef } from 'react';
 
-export function Prose({ html }: { readonly html: string }) {
+interface ProseProps {
+  readonly html: string;
+  /** The language of the text, where it may differ from the page's. */
+  readonly language?: string;
+}
+
+export function Prose({ html, language }: ProseProps) {
   const root = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the elements are new with each text.
   useEffect(() => {
@@ -10,5 +16,5 @@ export function Prose({ html }: { readonly html: string }) {
     for (const code of root.current?.querySelectorAll('pre') ?? []) code.tabIndex = 0;
   }, [html]);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: see the first line.
-  return <div ref={root} className="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div ref={root} className="prose" lang={language} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -2,19 +2,25 @@
 import './statement.css';
 import type { AppPaths } from '../../domain/app-paths.ts';
 import type { Catalog, Challenge } from '../../domain/challenge.ts';
+import { type ChallengeWords, type LocalText, originalLanguage } from '../../domain/challenge-words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Prose } from './Prose.tsx';
 import { words } from './words.ts';
 
 interface StatementProps {
   readonly challenge: Challenge;
+  readonly texts: ChallengeWords;
   readonly catalog: Catalog;
   readonly paths: AppPaths;
+  readonly onLanguage: (language: string) => void;
   readonly hintsShown: number;
   readonly onShowHint: () => void;
 }
 
-export function Statement({ challenge, catalog, paths, hintsShown, onShowHint }: StatementProps) {
+export function Statement(props: StatementProps) {
+  const { challenge, texts, catalog, paths, onLanguage, hintsShown, onShowHint } = props;
+  const languages = [originalLanguage, ...challenge.translations.map((item) => item.language)];
   return (
     <article className="statement">
       <p className="statement__brief">
@@ -32,8 +38,9 @@ export function Statement({ challenge, catalog, paths, hintsShown, onShowHint }:
           </span>
         )}
       </p>
-      <Prose html={challenge.statementHtml} />
-      <Hints challenge={challenge} shown={hintsShown} onShow={onShowHint} />
+      <LanguageSwitch languages={languages} current={texts.language} onChange={onLanguage} />
+      <Prose html={texts.statement.html} language={texts.statement.language} />
+      <Hints hints={texts.hints} shown={hintsShown} onShow={onShowHint} />
     </article>
   );
 }
@@ -55,29 +62,28 @@ function Prerequisite({ slug, catalog, paths }: PrerequisiteProps) {
 }
 
 interface HintsProps {
-  readonly challenge: Challenge;
+  readonly hints: readonly LocalText[];
   readonly shown: number;
   readonly onShow: () => void;
 }
 
-function Hints({ challenge, shown, onShow }: HintsProps) {
-  const { hintsHtml } = challenge;
-  if (hintsHtml.length === 0) return null;
+function Hints({ hints, shown, onShow }: HintsProps) {
+  if (hints.length === 0) return null;
   return (
     <section className="hints" aria-labelledby="hints-title">
       <h2 id="hints-title">{words.hints.title}</h2>
       <ol aria-live="polite">
-        {hintsHtml.slice(0, shown).map((html, index) => (
+        {hints.slice(0, shown).map((hint, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: hints are an ordered ladder.
           <li key={index}>
             <b>{words.hints.name(index + 1)}</b>
-            <Prose html={html} />
+            <Prose html={hint.html} language={hint.language} />
           </li>
         ))}
       </ol>
-      {shown < hintsHtml.length ? (
+      {shown < hints.length ? (
         <Button icon="hint" onClick={onShow}>
-          {words.hints.show(shown + 1, hintsHtml.length)}
+          {words.hints.show(shown + 1, hints.length)}
         </Button>
       ) : (
         <p className="hints__end">{words.hints.all}</p>

@@ -181,6 +181,7 @@ export const words = {
     minutes: (count: number) => `${count} min`,
     after: 'after',
     planned: 'planned',
+    language: 'Language',
     assumes: 'You should know',
     goal: 'Goal',
     needs: 'Packages',

@@ -8,15 +8,18 @@ const pageBytes = 65_536;
 export interface HeapLimit {
   /** True once the heap wanted to grow and could not. */
   isExhausted(): boolean;
+  /** A tighter ceiling for what is to come; what is in use already stays. A looser one changes nothing. */
+  lower(bytes: number): void;
 }
 
 /** Caps every later growth of a WebAssembly memory in this worker. Pyodide's allocator grows only this way. */
 export function limitHeap(limitBytes: number): HeapLimit {
   const grow = WebAssembly.Memory.prototype.grow;
   let isExhausted = false;
+  let ceiling = limitBytes;
 
   WebAssembly.Memory.prototype.grow = function limitedGrow(this: WebAssembly.Memory, pages: number): number {
-    if (this.buffer.byteLength + pages * pageBytes > limitBytes) {
+    if (this.buffer.byteLength + pages * pageBytes > ceiling) {
       isExhausted = true;
       throw new RangeError('The heap is at its limit.');
     }
@@ -27,5 +30,10 @@ export function limitHeap(limitBytes: number): HeapLimit {
       throw error;
     }
   };
-  return { isExhausted: () => isExhausted };
+  return {
+    isExhausted: () => isExhausted,
+    lower: (bytes) => {
+      ceiling = Math.min(ceiling, bytes);
+    },
+  };
 }

@@ -61,6 +61,8 @@ async function judgeOnce(
 ): Promise<RunOutcome> {
   const { request } = message;
   try {
+    const { memoryMb } = request.limits;
+    if (memoryMb !== undefined) heap.lower(memoryMb * 1_048_576);
     if (request.hasShortStack) python.shortenStacks();
     const job = 'program' in request ? 'run_program' : 'run';
     const report = await python.judge(job, JSON.stringify(request), (event) => {

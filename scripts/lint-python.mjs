@@ -19,7 +19,9 @@ for (const root of roots) {
   for (const file of listPython(root)) {
     const text = readFileSync(file, 'utf8');
     count += 1;
-    for (const { code, message, start_location: at } of (workspaces[root] ?? workspaces.challenges).check(text)) {
+    for (const { code, message, start_location: at } of (workspaces[root] ?? workspaces.challenges).check(
+      text,
+    )) {
       problems.push(`${file}:${at.row}:${at.column}: ${code ?? 'syntax'} ${message}`);
     }
     if (root === 'python') checkFormat(root, file, text);

@@ -35,6 +35,7 @@ const fields = {
   draft: false,
   seeds: [],
   processes: 0,
+  without: {},
   statementHtml: '<h2>1. Do it</h2><p>Do it well.</p><pre>f()</pre>',
   hintsHtml: ['<p>the first hint</p>'],
   explanationHtml: '<p>why it works</p>',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findMissingNeeds, findObstacle, isReadOnly, parseFallback } from './capabilities.ts';
+import { findMissingNeeds, findObstacle, isReadOnly } from './capabilities.ts';
+import { parseFallback } from './fallback.ts';
 
 const whole = { sharedMemory: true, stackSwitching: true };
 const noMemory = { sharedMemory: false, stackSwitching: true };

@@ -1,5 +1,6 @@
 /** What a challenge needs of the engine, what the engine can do, and what happens where that is not enough. */
 import type { ChallengeNeed } from './challenge.ts';
+import type { Fallback } from './fallback.ts';
 
 /** Found by probing, never by the browser's name. */
 export interface EngineCapabilities {
@@ -10,12 +11,6 @@ export interface EngineCapabilities {
 }
 
 export type Capability = keyof EngineCapabilities;
-
-/** What an author wants to happen in a browser that lacks a need: `without` in challenge.toml. */
-export type Fallback =
-  | { readonly kind: 'skip-tests' }
-  | { readonly kind: 'read-only' }
-  | { readonly kind: 'alternative'; readonly slug: string };
 
 /** What stands between a challenge and this browser. */
 export interface Obstacle {
@@ -60,11 +55,4 @@ export function findObstacle(
 /** True where nothing of the challenge can be run. */
 export function isReadOnly(obstacle: Obstacle | null): boolean {
   return obstacle !== null && obstacle.fallback.kind !== 'skip-tests';
-}
-
-/** Reads what an author wrote; `null` for what is none of the three. */
-export function parseFallback(text: string): Fallback | null {
-  if (text === 'skip-tests' || text === 'read-only') return { kind: text };
-  const slug = /^alternative:([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(text)?.[1];
-  return slug === undefined ? null : { kind: 'alternative', slug };
 }

@@ -3,7 +3,7 @@
  * completes keys in an author's editor, and the table in docs/authoring.md.
  */
 import * as v from 'valibot';
-import { parseFallback } from './capabilities.ts';
+import { parseFallback } from './fallback.ts';
 import { isInsideFolder } from './relative-path.ts';
 import { explainIssues, type SchemaProblem } from './schema-problems.ts';
 

@@ -1,8 +1,8 @@
 /** What a challenge is once its folder has been read: the shapes the app, the gate and the judge share. */
 
-import type { Fallback } from './capabilities.ts';
 import type { ChallengeFile } from './challenge-schema.ts';
 import type { ContentProblem } from './content-problem.ts';
+import type { Fallback } from './fallback.ts';
 
 export type Difficulty = ChallengeFile['difficulty'];
 

@@ -1,10 +1,11 @@
 /** Makes a Challenge of a folder's files. Pure: the caller has read the folder and parsed the TOML. */
-import { type Fallback, parseFallback } from './capabilities.ts';
+
 import type { Challenge, ChallengeNeed, Mutant, RunFile, TextFile } from './challenge.ts';
 import { type ChallengeFolder, tomlName } from './challenge-folder.ts';
 import { type ChallengeFile, parseChallengeFile } from './challenge-schema.ts';
 import { suggest } from './closest-word.ts';
 import { type ContentProblem, isError, toError } from './content-problem.ts';
+import { type Fallback, parseFallback } from './fallback.ts';
 import { findFolderProblems } from './folder-rules.ts';
 import type { ChallengeLink } from './rendered-markdown.ts';
 import { readTranslations } from './translated-texts.ts';

@@ -129,3 +129,37 @@ test('trouble of the runtime itself is tried once more', async () => {
   };
   expect((await checkChallenge(sampleChallenge, run)).problems).toEqual([]);
 });
+
+test('threads meet 200 other seeds, processes machines of other sizes, fallbacks the missing need', async () => {
+  const seen: string[] = [];
+  const seeds: number[] = [];
+  const run: typeof usual = (request) => {
+    seeds.push(...(request.seeds ?? []));
+    return usual(request);
+  };
+  const challenge = {
+    ...sampleChallenge,
+    needs: ['threads', 'processes'] as const,
+    seeds: [1001],
+    processes: 4,
+    without: { threads: { kind: 'skip-tests' as const } },
+  };
+  const result = await checkChallenge(challenge, run, {
+    processors: 2,
+    parts: new Set(['solution', 'seeds', 'one-process', 'all-processes', 'without']),
+    onRow: ({ part, name }) => seen.push(`${part} ${name}`.trim()),
+  });
+  expect(result.problems).toEqual([]);
+  expect(result.warnings).toEqual([expect.stringContaining('no test asks for seeds')]);
+  expect(seen.filter((part) => part.startsWith('seeds'))).toHaveLength(4);
+  expect(seen).toEqual(expect.arrayContaining(['one-process', 'all-processes', 'without threads']));
+  const further = seeds.filter((seed) => seed !== 1001);
+  expect(new Set(further).size).toBe(200);
+});
+
+test('safe code passes under every seed', async () => {
+  const run = scriptRuns((_text, { seeds }) => ((seeds?.length ?? 0) > 1 ? { red: ['test_1'] } : null));
+  const challenge = { ...sampleChallenge, needs: ['threads'] as const };
+  const { problems } = await checkChallenge(challenge, run, { parts: new Set(['solution', 'seeds']) });
+  expect(problems[0]).toMatch(/^With the seeds 1000 to 1049 the solution fails: .*test_1/);
+});

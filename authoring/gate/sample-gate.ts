@@ -34,6 +34,8 @@ export const sampleChallenge: Challenge = {
   statementHtml: '<ol><li>Do it.</li></ol><pre>do()</pre>',
   hintsHtml: ['one', 'two', 'three'],
   explanationHtml: 'Because.',
+  translations: [],
+  without: {},
   starter: file('starter'),
   solution: file('solution'),
   visibleTests: [{ path: 'tests/test_a.py', text: 'def test_0(): ...' }],
@@ -94,6 +96,7 @@ function sampleTest(id: string, isRed: boolean): TestResult {
           frames: [],
           foldedFrames: 0,
           traceback: '',
+          schedule: null,
         }
       : null,
     skipReason: '',

@@ -19,6 +19,7 @@ import {
   explainSolution,
   explainStarter,
 } from './gate/explain-part.ts';
+import { listFurtherParts, warnOfSeeds } from './gate/further-parts.ts';
 import type { FinishedRun, GatePart, GateResult, GateRow, Run } from './gate/gate-run.ts';
 import { buildProbe, toSources } from './gate/probe.ts';
 import { functionOf, groupByFunction, shuffle } from './gate/test-order.ts';
@@ -28,6 +29,10 @@ export interface GateOptions {
   readonly seed?: number;
   /** The files of python/authoring, laid out as `authoring/…`; without them the part `names` is left out. */
   readonly python?: readonly TextFile[];
+  /** Of this machine; a challenge with processes must not depend on their number. 2 unless told. */
+  readonly processors?: number;
+  /** Limits are multiplied by it: for a machine that is busy with other things. 1 unless told. */
+  readonly patience?: number;
   /** Only these parts; all of them unless told. */
   readonly parts?: ReadonlySet<GatePart>;
   /** Hears each row as soon as it is known. */
@@ -101,6 +106,13 @@ class GateCheck {
       const name = functionOf(only[0] ?? '');
       others.push(this.#judge('alone', name, solution, { only }, (it) => explainAlone(it, name)));
     }
+    this.#warnings.push(...warnOfSeeds(this.#challenge));
+    for (const further of listFurtherParts(this.#challenge, this.#options.processors ?? 2)) {
+      if (!this.#isWanted(further.part)) continue;
+      const request = buildRunRequest(further.challenge, solution, 'all', further.options);
+      const { part, name, explain } = further;
+      others.push(this.#ask(part, name, request, (_, verdict) => explain(verdict)));
+    }
     await Promise.all(others);
     return ids.length;
   }
@@ -153,9 +165,14 @@ class GateCheck {
   ): Promise<GateRow> {
     this.#runs += 1;
     this.#options.onPlan?.(1);
-    let finished = await this.#run(request);
+    const { limits } = request;
+    const patient = {
+      ...request,
+      limits: { ...limits, seconds: limits.seconds * (this.#options.patience ?? 1) },
+    };
+    let finished = await this.#run(patient);
     // The runtime's own trouble says nothing of the challenge; it gets one more chance.
-    if (isRuntimeTrouble(finished)) finished = await this.#run(request);
+    if (isRuntimeTrouble(finished)) finished = await this.#run(patient);
 
     const verdict = toVerdict(finished.ending);
     const red = listRedTests(verdict);
@@ -203,6 +220,7 @@ const order: readonly GatePart[] = [
   'seeds',
   'one-process',
   'all-processes',
+  'without',
   'names',
   'starter',
   'mutant',

@@ -1,4 +1,5 @@
 /** Takes the chosen folders through the gate, a few at a time, and says how each of them fared as soon as it is known. */
+import { availableParallelism } from 'node:os';
 import type { CatalogContent } from '../../src/content/build/read-catalog.ts';
 import type { Challenge, TextFile } from '../../src/domain/challenge.ts';
 import type { Say } from '../commands/command.ts';
@@ -20,6 +21,8 @@ export interface CheckCall {
   readonly slugs: readonly string[];
   /** How many interpreters work at the same time. */
   readonly jobs: number;
+  /** Every limit is multiplied by it. */
+  readonly patience: number;
   /** Whether to look for small mistakes that no test notices. */
   readonly suggest: boolean;
   readonly say: Say;
@@ -34,6 +37,7 @@ export async function checkFolders({
   content,
   slugs,
   jobs,
+  patience,
   suggest,
   say,
 }: CheckCall): Promise<readonly CheckResult[]> {
@@ -61,7 +65,7 @@ export async function checkFolders({
     const queue = challenges.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     const work = async () => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const result = await checkOne(next, { run: browser.run, python, suggest, progress });
+        const result = await checkOne(next, { run: browser.run, python, suggest, patience, progress });
         const unraised = versions.get(next.slug);
         const warnings = [
           ...warningsOf(content, next.slug),
@@ -81,6 +85,7 @@ export async function checkFolders({
 }
 
 interface Tools {
+  readonly patience: number;
   readonly run: Run;
   readonly python: readonly TextFile[];
   readonly suggest: boolean;
@@ -92,7 +97,13 @@ async function checkOne(challenge: Challenge, tools: Tools): Promise<CheckResult
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1000;
   const onPlan = (runs: number) => progress.plan(runs);
-  const result = await checkChallenge(challenge, run, { python, onPlan, onRow: () => progress.finish() });
+  const result = await checkChallenge(challenge, run, {
+    python,
+    processors: availableParallelism(),
+    patience: tools.patience,
+    onPlan,
+    onRow: () => progress.finish(),
+  });
   if (!tools.suggest || !result.solution.passed) return { ...result, seconds: seconds() };
 
   const { solutionSeconds } = result;

@@ -22,6 +22,7 @@ export async function check(args: readonly string[], say: Say): Promise<number> 
       json: { type: 'string' },
       suggest: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '2' },
+      patience: { type: 'string', default: '1' },
     },
   });
   const asked = [positionals.length > 0, values.all, values.changed].filter((is) => is).length;
@@ -44,7 +45,8 @@ export async function check(args: readonly string[], say: Say): Promise<number> 
     root,
     content,
     slugs,
-    jobs: toJobs(values.jobs),
+    jobs: toWhole('jobs', values.jobs),
+    patience: toWhole('patience', values.patience),
     suggest: values.suggest,
     say,
   });
@@ -61,10 +63,10 @@ export async function check(args: readonly string[], say: Say): Promise<number> 
   return results.every((result) => result.problems.length === 0) && general.length === 0 ? 0 : 1;
 }
 
-function toJobs(text: string): number {
-  const jobs = Number(text);
-  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 16) return jobs;
-  throw new UsageError(`"--jobs ${text}" is no number from 1 to 16.`);
+function toWhole(option: string, text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 16) return number;
+  throw new UsageError(`"--${option} ${text}" is no whole number from 1 to 16.`);
 }
 
 function sayTotal(results: readonly CheckResult[], seconds: number, say: Say): void {

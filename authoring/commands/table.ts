@@ -18,7 +18,9 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'check',
     summary: 'put challenges through the gate',
-    usage: ['check SLUG… | --all | --changed [--dir DIR] [--json FILE] [--suggest] [--jobs N]'],
+    usage: [
+      'check SLUG… | --all | --changed [--dir DIR] [--json FILE] [--suggest] [--jobs N] [--patience N]',
+    ],
     options: [
       '--all         every folder',
       '--changed     those that differ from when they last passed',
@@ -26,6 +28,7 @@ export const commands: readonly CommandEntry[] = [
       '--json FILE   write the results as JSON',
       '--suggest     also make small mistakes in each solution, and list those that no test notices',
       '--jobs N      interpreters at work at the same time (default: 2)',
+      '--patience N  multiply every time limit, on a machine that is busy with other things',
     ],
     load: async () => (await import('./check.ts')).check,
   },

@@ -16,7 +16,7 @@ export type Run = (request: RunRequest) => Promise<FinishedRun>;
  *
  * solution: in the order of the files · again: the same once more · shuffled: in another order · alone: one test
  * function by itself · seeds: further seeds of the scheduler · one-process, all-processes: another size of the
- * machine · names: what the tests import (no run of the challenge) · starter · mutant
+ * machine · without: tests that a missing need leaves out · names: what the tests import (no run of the challenge) · starter · mutant
  */
 export type GatePart =
   | 'solution'
@@ -26,13 +26,14 @@ export type GatePart =
   | 'seeds'
   | 'one-process'
   | 'all-processes'
+  | 'without'
   | 'names'
   | 'starter'
   | 'mutant';
 
 export interface GateRow {
   readonly part: GatePart;
-  /** The mutant's name, the test function's id for `alone`, the seeds' range for `seeds`; else empty. */
+  /** The mutant's name, the test function's id for `alone`, the seeds' range for `seeds`, the need for `without`; else empty. */
   readonly name: string;
   readonly verdict: Verdict;
   /** Seconds from the interpreter taking the run to its ending; null when none took it. */

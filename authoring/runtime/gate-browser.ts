@@ -1,8 +1,8 @@
 /** The product's own sandbox in a real browser, behind one function. */
-import path from 'node:path';
 import { createServer } from 'vite';
 import { projectRoot } from '../../scripts/setup/root.mjs';
 import type { RunRequest } from '../../src/domain/run-request.ts';
+import config from '../../vite.config.ts';
 import type { FinishedRun } from '../gate/gate-run.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -22,10 +22,11 @@ interface GateWindow {
  */
 export async function openGateBrowser(parallel = 2): Promise<GateBrowser> {
   const server = await createServer({
+    ...config,
+    configFile: false,
     root: projectRoot,
-    configFile: path.join(projectRoot, 'vite.config.ts'),
     logLevel: 'error',
-    server: { port: 0, hmr: false, watch: null },
+    server: { ...config.server, port: 0, hmr: false, watch: null },
   });
   await server.listen();
   const root = server.resolvedUrls?.local[0];

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from kernel import sleeping, sockets, subinterpreters
+from kernel import absent, sleeping, sockets, subinterpreters
 from kernel.clock import ClockKind
 from kernel.loop import SyncLoop, SyncLoopPolicy, use_clock
 
@@ -43,6 +43,7 @@ def install(
         asyncio.run = runners.run = plain_run
     sockets.install(mark_socket_file)
     subinterpreters.install()
+    absent.install()
     _use_sync_loop()
 
 

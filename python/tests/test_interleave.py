@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from interleave import Schedule, explore, schedule, seeds
+from interleave import Schedule, ScriptResult, ScriptTimeout, explore, run_script, schedule, seeds
 from interleave.asked import Asked, asking, in_test, only_asked
 
 
@@ -31,3 +33,26 @@ def test_a_replayed_plan_leaves_the_seeds_alone() -> None:
     with asking(Asked((4, 5), replay=Schedule("3:1"))), in_test():
         assert seeds() == (4, 5)
         assert list(only_asked([1, 2])) == [1, 2]
+
+
+def write(folder: Path, source: str) -> Path:
+    path = folder / "program.py"
+    path.write_text(source, encoding="utf-8")
+    return path
+
+
+def test_a_script_tells_what_it_printed_and_how_it_ended(tmp_path: Path) -> None:
+    path = write(tmp_path, "import sys\nprint(__name__, input())\nsys.exit('no')\n")
+    assert run_script(path, stdin="Grüße\n") == ScriptResult("__main__ Grüße\n", "no\n", 1)
+
+
+def test_a_script_that_takes_too_long_is_ended(tmp_path: Path) -> None:
+    path = write(tmp_path, "print('on', flush=True)\nwhile True:\n    pass\n")
+    with pytest.raises(ScriptTimeout, match="not come to its end after 1 seconds") as caught:
+        run_script(path, timeout=1)
+    assert caught.value.stdout == "on\n"
+
+
+def test_a_script_that_is_not_there() -> None:
+    with pytest.raises(FileNotFoundError, match=r"There is no file 'nothing\.py' to run"):
+        run_script("nothing.py")

@@ -11,6 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => gate?.close());
 
+const oneTest = 'from solution import double\n\ndef test_two():\n    assert double(2) == 4\n';
 const nest = (step: string) => `    deep = []\n    for _ in range(200_000):\n        deep = ${step}\n`;
 
 /** `method` is one that calls itself through C. */
@@ -26,15 +27,10 @@ test.each([
   ['deep pickle', `import pickle\n\ndef double(x):\n${nest('[deep]')}    return pickle.dumps(deep)\n`],
   ['deep repr', `def double(x):\n${nest('[deep]')}    return repr(deep)\n`],
 ])('%s ends as RecursionError at a line of the learner', async (_name, solution) => {
-  const verdict = await gate.verdict(sampleRequest(solution));
+  const verdict = await gate.verdict(sampleRequest(solution, { tests: oneTest }));
   expect(verdict).toMatchObject({
     kind: 'failed',
-    report: {
-      tests: [
-        { id: 'tests/test_sample.py::test_two', failure: { type: 'RecursionError' } },
-        { id: 'tests/test_sample.py::test_zero' },
-      ],
-    },
+    report: { tests: [{ id: 'tests/test_sample.py::test_two', failure: { type: 'RecursionError' } }] },
   });
   const frames = verdict.kind === 'failed' ? verdict.report.tests[0]?.failure?.frames : [];
   expect(frames?.some((frame) => frame.file === 'solution.py')).toBe(true);

@@ -5,9 +5,12 @@
 
 import importlib
 
+from kernel.processes import withheld
 from kernel.processes.install import install
 from kernel.processes.leftover import alive_children, end_children
 from kernel.processes.output import receive_printed, receive_with
+from kernel.processes.port import has_port
+from kernel.processes.withheld import ProcessesWithheld
 from kernel.processes.withheld import install as withhold
 
 __all__ = [
@@ -17,8 +20,21 @@ __all__ = [
     "receive_printed",
     "receive_with",
     "run_child",
+    "run_script",
     "withhold",
 ]
+
+
+def run_script(path: str, stdin: str, timeout: float | None) -> tuple[str, str, int | None]:
+    """Runs a file as `__main__` in a child: its stdout, stderr and exit code.
+
+    The code is None for a program that was ended after `timeout` seconds. Raises
+    ProcessesWithheld where there are no child processes.
+    """
+    if not has_port():
+        raise ProcessesWithheld(f"run_script needs a child process. {withheld.reason_for_none}")
+    module = importlib.import_module("kernel.processes.script")
+    return module.run_script(path, stdin, timeout)
 
 
 def run_child() -> None:

@@ -25,11 +25,11 @@ def run_child() -> None:
     threads.enter_main()
     starting.use_process_id(the_port().pid())
     signals.tell_handled()
-    files, environment, content = pickle.loads(the_port().takeStart().to_bytes())
+    files, environment, content, streams = pickle.loads(the_port().takeStart().to_bytes())
     folder.lay_out(files)
     os.environ.clear()
     os.environ.update(environment)
-    output.install_in_child()
+    output.install_in_child(streams)
     with detached():
         code = _live(content)
     waited.end_now(code)

@@ -17,6 +17,7 @@ _HEADER_BYTES = 5
 Receive = Callable[[int, bytes], object]
 
 _receive: Receive | None = None
+_streams: dict[int, int] = {}
 _write: Callable[[int, Any], int]
 
 
@@ -34,14 +35,32 @@ class ConsoleFile(io.RawIOBase):
         return self._stream
 
     def write(self, data: Any, /) -> int:
-        content = bytes(data)
-        the_port().print(self._stream, content)
+        return _print(self._stream, bytes(data))
+
+
+def _print(stream: int, content: bytes) -> int:
+    fd = _streams.get(stream)
+    if fd is None:
+        the_port().print(stream, content)
         return len(content)
+    rest = memoryview(content)
+    while rest:
+        rest = rest[_write(fd, bytes(rest)) :]
+    return len(content)
 
 
-def install_in_child() -> None:
-    """`sys.stdout`, `sys.stderr` and `os.write` to descriptors 1 and 2 lead to the console."""
+def own_streams() -> dict[int, int]:
+    """The pipes that this process prints into, by stream; none where it prints to the console."""
+    return dict(_streams)
+
+
+def install_in_child(streams: dict[int, int]) -> None:
+    """`sys.stdout`, `sys.stderr` and `os.write` to descriptors 1 and 2 lead to the console.
+
+    Those in `streams` lead into a pipe instead, as its descriptor says.
+    """
     global _write
+    _streams.update(streams)
     for stream, name in ((1, "stdout"), (2, "stderr")):
         file = io.TextIOWrapper(
             io.BufferedWriter(ConsoleFile(stream)),
@@ -62,9 +81,7 @@ def write(fd: int, data: Any, /) -> int:
     """Write a bytes object to a file descriptor."""
     if fd not in (1, 2):
         return _write(fd, data)
-    content = bytes(data)
-    the_port().print(fd, content)
-    return len(content)
+    return _print(fd, bytes(data))
 
 
 def receive_with(receive: Receive | None) -> Receive | None:

@@ -11,7 +11,7 @@ import sys
 from multiprocessing import popen_fork, reduction, resource_tracker, spawn, util
 from typing import Any, NoReturn
 
-from kernel.processes import folder
+from kernel.processes import folder, output
 from kernel.processes.files import FIRST, is_shared, to_fd
 from kernel.processes.port import the_port
 
@@ -40,6 +40,8 @@ class Popen(popen_fork.Popen):
     pid: int
     sentinel: int
     finalizer: Any
+    #: Where the child prints, by stream; where this process does, unless told.
+    streams: dict[int, int] | None = None
 
     def duplicate_for_child(self, fd: int) -> int:
         """The descriptor that the child will have for the same file."""
@@ -47,8 +49,12 @@ class Popen(popen_fork.Popen):
             raise OSError(f"File descriptor {fd} cannot be given to another process here.")
         return to_fd(the_port().giveTo(self.pid, fd - FIRST))
 
+    def _preparation(self, process_obj: Any) -> dict[str, Any]:
+        """What the child does before it is given its work."""
+        return spawn.get_preparation_data(process_obj._name)
+
     def _launch(self, process_obj: Any) -> None:
-        preparation = spawn.get_preparation_data(process_obj._name)
+        preparation = self._preparation(process_obj)
         port = the_port()
         self.pid = port.createProcess()
         content = io.BytesIO()
@@ -56,13 +62,15 @@ class Popen(popen_fork.Popen):
         try:
             reduction.dump(preparation, content)
             reduction.dump(process_obj, content)
+            streams = self.streams or output.own_streams()
+            given = {stream: self.duplicate_for_child(fd) for stream, fd in streams.items()}
         except BaseException:
             port.discardProcess(self.pid)
             raise
         finally:
             context.set_spawning_popen(None)
         _tell_when_full()
-        start = (folder.collect(), dict(os.environ), content.getvalue())
+        start = (folder.collect(), dict(os.environ), content.getvalue(), given)
         port.launch(self.pid, pickle.dumps(start))
         self.sentinel = to_fd(port.watch(self.pid))
         self.finalizer = util.Finalize(self, os.close, (self.sentinel,))

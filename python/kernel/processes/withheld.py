@@ -13,6 +13,10 @@ _UNDECLARED = (
 _POPEN_MODULES = ("popen_fork", "popen_spawn_posix", "popen_forkserver")
 
 
+#: Why there are none; empty where there are some.
+reason_for_none = ""
+
+
 class ProcessesWithheld(RuntimeError):
     """Something needs child processes, and this run has none."""
 
@@ -24,6 +28,8 @@ def install(reason: str) -> None:
     def refuse(*args: Any, **kwargs: Any) -> NoReturn:
         raise ProcessesWithheld(message)
 
+    global reason_for_none
+    reason_for_none = message
     synchronize: Any = ModuleType("_multiprocessing")
     synchronize.SemLock = type(
         "SemLock", (), {"SEM_VALUE_MAX": 2**31 - 1, "__new__": refuse, "_rebuild": refuse}

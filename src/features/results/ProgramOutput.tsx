@@ -60,7 +60,7 @@ const Piece = memo(function Piece({
             key={index}
             type="button"
             className="output__place"
-            title={programWords.goTo(place.file, place.line)}
+            aria-label={programWords.goTo(place.file, place.line)}
             onClick={() => onGoToLine(place.file, place.line, null)}
           >
             {text}

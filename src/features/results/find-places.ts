@@ -11,8 +11,8 @@ export interface PlacedText {
   readonly place: TextPlace | null;
 }
 
-/** As Python writes them: `File "/home/…/challenge/solution.py", line 3`. */
-const pattern = /File "[^"\n]*\/challenge\/([^"\n]+)", line (\d+)/g;
+/** As Python writes them: `File "/home/…/challenge/solution.py", line 3`. The place is its last two words. */
+const pattern = /(?<=File "[^"\n]*\/challenge\/([^"\n]+)", )line (\d+)/g;
 
 /** Splits text so that the pieces together are the text again. */
 export function findPlaces(text: string): readonly PlacedText[] {

@@ -170,16 +170,6 @@ describe('one folder', () => {
     expect(frame.style.width).toBe('390px');
   });
 
-  test('offers the languages that the folder has', async () => {
-    const zh = { language: 'zh', statementHtml: '<p>做</p>', hintsHtml: [null], explanationHtml: null };
-    await show({ challenges: [{ ...sampleChallenge, translations: [zh] }] });
-    await goTo('#sample');
-    await openTab('Words');
-    const select = await screen.findByRole('combobox', { name: 'Language' });
-    fireEvent.change(select, { target: { value: 'zh' } });
-    expect(screen.getByText(/What a translation leaves out/)).toBeTruthy();
-  });
-
   test('has no accessibility problems that a machine can find', async () => {
     await show();
     await goTo('#sample');

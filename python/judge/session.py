@@ -40,7 +40,13 @@ _SWITCHED_OFF = (
 )
 _OPTIONS = ("addopts=", "truncation_limit_lines=60", "truncation_limit_chars=8000")
 _PLUGIN_OF_PACKAGE = {"pytest-asyncio": "pytest_asyncio.plugin", "anyio": "anyio.pytest_plugin"}
-_VARIABLES_AWAY = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "CI", "BUILD_NUMBER")
+_VARIABLES_AWAY = (
+    "PYTEST_ADDOPTS",
+    "PYTEST_PLUGINS",
+    "PYTEST_CURRENT_TEST",
+    "CI",
+    "BUILD_NUMBER",
+)
 
 _now = time.perf_counter
 

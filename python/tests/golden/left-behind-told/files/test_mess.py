@@ -31,12 +31,6 @@ def test_logging_and_warnings():
     warnings.simplefilter("ignore")
 
 
-def test_folder_that_is_gone():
-    os.mkdir("gone")
-    os.chdir("gone")
-    os.rmdir("../gone")
-
-
 @pytest.fixture(scope="module")
 def slow_down():
     gc.disable()

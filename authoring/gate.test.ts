@@ -81,19 +81,19 @@ test('a mutant has to be caught by the tests that it names', async () => {
   ]);
 });
 
-test('what a test leaves behind is a problem', async () => {
-  const warning = { category: 'LeftBehind', message: 'gc.isenabled() is False', file: '', line: 1 };
+test('what a test leaves behind is a warning where the judge puts it back, else a problem', async () => {
+  const left = (message: string) => ({ category: 'LeftBehind', message, file: '', line: 1 });
+  const warnings = [left('gc.isenabled() is False'), left('blocks of shared memory are left (psm_1)')];
   const run = scriptRuns((_text, request) =>
     request.tellLeftovers
-      ? {
-          changeTest: (it) => (it.id.endsWith('test_2') ? { ...it, warnings: [warning] } : it),
-        }
+      ? { changeTest: (it) => (it.id.endsWith('test_2') ? { ...it, warnings } : it) }
       : null,
   );
-  const { problems } = await checkChallenge(sampleChallenge, run);
-  expect(problems).toEqual([
+  const result = await checkChallenge(sampleChallenge, run);
+  expect(result.warnings).toEqual([
     expect.stringMatching(/^After tests\/test_a.py::test_2 something is left behind: gc.isenabled/),
   ]);
+  expect(result.problems).toEqual([expect.stringContaining('blocks of shared memory are left (psm_1)')]);
 });
 
 test('names that only the solution has are a problem; the answer comes from Python', async () => {

@@ -18,6 +18,7 @@ import {
   explainShuffled,
   explainSolution,
   explainStarter,
+  warnOfLeftovers,
 } from './gate/explain-part.ts';
 import { listFurtherParts, warnOfSeeds } from './gate/further-parts.ts';
 import type { FinishedRun, GatePart, GateResult, GateRow, Run } from './gate/gate-run.ts';
@@ -91,6 +92,7 @@ class GateCheck {
     if (first.verdict.kind !== 'passed') return 0;
 
     this.#warnings.push(...explainOutput(first.verdict.report));
+    this.#warnings.push(...warnOfLeftovers(first.verdict));
     const ids = first.verdict.report.planned.map((test) => test.id);
     (draft ? this.#warnings : this.#problems).push(...checkShape(this.#challenge, ids));
     const { seed = 1 } = this.#options;

@@ -8,11 +8,24 @@ export function explainSolution(verdict: Verdict): readonly string[] {
   return [`The solution must pass every test, but ${describeVerdict(verdict)} Correct it or the tests.`];
 }
 
-/** What the solution's tests leave changed: the judge tidies up, other places do not. */
+/** What tests leave behind and nobody puts back: the judge has no hand in shared memory. */
 export function explainLeftovers(verdict: Verdict): readonly string[] {
+  return describeLeftovers(verdict, (what) => what.startsWith(notRestored));
+}
+
+/** What tests leave changed and the judge puts back after each of them, as it promises; other places do not. */
+export function warnOfLeftovers(verdict: Verdict): readonly string[] {
+  return describeLeftovers(verdict, (what) => !what.startsWith(notRestored));
+}
+
+const notRestored = 'blocks of shared memory';
+
+function describeLeftovers(verdict: Verdict, isMeant: (what: string) => boolean): readonly string[] {
   if (verdict.kind !== 'passed') return [];
   return verdict.report.tests.flatMap((test) => {
-    const left = test.warnings.filter((warning) => warning.category === 'LeftBehind');
+    const left = test.warnings.filter(
+      (warning) => warning.category === 'LeftBehind' && isMeant(warning.message),
+    );
     if (left.length === 0) return [];
     const what = left.map((warning) => warning.message).join('; ');
     return [

@@ -17,6 +17,7 @@ def awake():
     gc.enable()
     yield
     gc.unfreeze()
+    gc.enable()
 
 
 def load():

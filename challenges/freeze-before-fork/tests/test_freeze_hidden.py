@@ -30,6 +30,7 @@ def awake():
     gc.enable()
     yield
     gc.unfreeze()
+    gc.enable()
 
 
 def test_garbage_of_the_start_is_not_kept_for_ever():

@@ -1,7 +1,19 @@
 """Who dies at once, who waits for the collector, and how a ring is opened."""
 import gc
 
+import pytest
+
 from solution import break_ring, count_rings, needs_collector
+
+
+@pytest.fixture(autouse=True)
+def collector_as_it_was():
+    was_enabled = gc.isenabled()
+    yield
+    if was_enabled:
+        gc.enable()
+    else:
+        gc.disable()
 
 
 class Box:

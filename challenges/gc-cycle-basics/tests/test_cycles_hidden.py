@@ -6,6 +6,16 @@ import pytest
 from solution import break_ring, count_rings, needs_collector
 
 
+@pytest.fixture(autouse=True)
+def collector_as_it_was():
+    was_enabled = gc.isenabled()
+    yield
+    if was_enabled:
+        gc.enable()
+    else:
+        gc.disable()
+
+
 class Box:
     def __init__(self, *things):
         self.things = list(things)

@@ -16,6 +16,8 @@ def awake():
     """Begin with a clean heap and the collector on."""
     gc.collect()
     gc.enable()
+    yield
+    gc.enable()
 
 
 def test_the_collector_sleeps_inside():

@@ -15,6 +15,8 @@ class Ring:
 def awake():
     gc.collect()
     gc.enable()
+    yield
+    gc.enable()
 
 
 def test_awake_again_after_an_error():

@@ -8,6 +8,16 @@ import pytest
 from solution import Watch, census, growth
 
 
+@pytest.fixture(autouse=True)
+def collector_as_it_was():
+    was_enabled = gc.isenabled()
+    yield
+    if was_enabled:
+        gc.enable()
+    else:
+        gc.disable()
+
+
 class Session:
     def __init__(self):
         self.data = []

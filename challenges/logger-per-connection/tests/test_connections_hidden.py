@@ -75,7 +75,10 @@ def test_an_exception_comes_with_its_traceback():
 def test_the_root_logger_stays_out_of_it():
     root = Memory()
     logging.getLogger().addHandler(root)
-    Connection("ann", Memory).log.info("private")
+    try:
+        Connection("ann", Memory).log.info("private")
+    finally:
+        logging.getLogger().removeHandler(root)
     assert root.lines == [], "the line went on to the root logger as well"
 
 

@@ -6,6 +6,16 @@ import pytest
 from solution import witness
 
 
+@pytest.fixture(autouse=True)
+def collector_as_it_was():
+    was_enabled = gc.isenabled()
+    yield
+    if was_enabled:
+        gc.enable()
+    else:
+        gc.disable()
+
+
 @pytest.fixture
 def path(tmp_path):
     letter = tmp_path / "letter.txt"

@@ -12,6 +12,16 @@ class Picture:
         self.path = path
 
 
+@pytest.fixture(autouse=True)
+def collector_as_it_was():
+    was_enabled = gc.isenabled()
+    yield
+    if was_enabled:
+        gc.enable()
+    else:
+        gc.disable()
+
+
 @pytest.fixture
 def loads():
     """The paths that were really loaded, in order."""

@@ -20,7 +20,11 @@ class EmptyPicture(Picture):
 
 @pytest.fixture(autouse=True)
 def no_collector():
+    was_enabled = gc.isenabled()
     gc.disable()
+    yield
+    if was_enabled:
+        gc.enable()
 
 
 def test_a_forgotten_picture_is_loaded_afresh():

@@ -1,6 +1,7 @@
 /** The part of a catalogue that a packed site shows. */
 import type { CatalogContent } from '../../src/content/build/read-catalog.ts';
 import type { Challenge } from '../../src/domain/challenge.ts';
+import { narrowGuide } from '../../src/domain/guide.ts';
 
 /**
  * Nothing in the result points to what is not in it: a prerequisite that stays behind becomes prior knowledge in
@@ -29,6 +30,7 @@ export function selectContent(content: CatalogContent, tracks: readonly string[]
       broken: [],
     },
     challenges: chosen.map((challenge) => withoutStrangers(challenge, present, titles)),
+    guide: narrowGuide(content.guide, new Set(chosen.map((challenge) => challenge.track)), present),
     warnings: [],
   };
 }

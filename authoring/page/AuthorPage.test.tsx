@@ -36,7 +36,7 @@ async function show(folders: Partial<SampleFolders> = {}, sandbox: Sandbox = cre
       <AuthorPage
         store={store}
         settings={createLearnerStoreDouble().store}
-        paths={createPaths('../', 'author/')}
+        paths={createPaths('../', { author: 'author/' })}
       />,
     );
   });

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { AppPaths } from '../../src/domain/app-paths.ts';
 import type { Catalog, Challenge } from '../../src/domain/challenge.ts';
 import { originalLanguage, readWords } from '../../src/domain/challenge-words.ts';
-import { Prose } from '../../src/features/workspace/Prose.tsx';
 import { Statement } from '../../src/features/workspace/Statement.tsx';
+import { Prose } from '../../src/ui/Prose.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import { words } from './words.ts';
 

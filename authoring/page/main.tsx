@@ -37,7 +37,7 @@ async function start(): Promise<void> {
       <AuthorPage
         store={createAuthorStore({ source, queue, runs })}
         settings={settings}
-        paths={createPaths(root, 'author/')}
+        paths={createPaths(root, { author: 'author/' })}
       />
     </StrictMode>,
   );

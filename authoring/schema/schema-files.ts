@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ChallengeFileSchema } from '../../src/domain/challenge-schema.ts';
+import { GlossaryFileSchema } from '../../src/domain/glossary-schema.ts';
 import { TracksFileSchema } from '../../src/domain/track-schema.ts';
 import { renderDocsTable } from './docs-table.ts';
 import { toJsonSchema } from './json-schema.ts';
@@ -15,6 +16,7 @@ export function buildJsonSchemas(): ReadonlyMap<string, string> {
   const toText = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   return new Map([
     ['challenge.schema.json', toText(toJsonSchema(ChallengeFileSchema, 'An Interleave challenge'))],
+    ['glossary.schema.json', toText(toJsonSchema(GlossaryFileSchema, 'The glossary of an Interleave site'))],
     ['tracks.schema.json', toText(toJsonSchema(TracksFileSchema, 'The tracks of an Interleave site'))],
   ]);
 }

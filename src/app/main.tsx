@@ -19,7 +19,7 @@ async function start(): Promise<void> {
     const data = readPageData(document);
     // The one reload that isolation may need happens here, before anything could be typed.
     if (data.page === 'challenge' && (await ensureIsolation()) === 'reloading') return;
-    const paths = createPaths(data.root, data.author);
+    const paths = createPaths(data.root, { ...data.has, author: data.author });
     const page = await renderPage(data, await loadCatalog(data), paths);
     createRoot(container).render(<StrictMode>{page}</StrictMode>);
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Chooses the page that the HTML names and gives it what it needs. Each page's code is loaded only there. */
 import type { ReactElement } from 'react';
-import { loadChallenge } from '../content/load-content.ts';
+import { loadChallenge, loadGuide } from '../content/load-content.ts';
 import type { PageData } from '../content/page-data.ts';
 import type { AppPaths } from '../domain/app-paths.ts';
 import { assertNever } from '../domain/assert-never.ts';
@@ -29,6 +29,13 @@ export async function renderPage(data: PageData, catalog: Catalog, paths: AppPat
           paths={paths}
         />
       );
+    }
+    case 'track':
+    case 'paths':
+    case 'glossary': {
+      const [{ GuidePage }, guide] = await Promise.all([import('../pages/GuidePage.tsx'), loadGuide(data)]);
+      const place = data.page === 'track' ? { page: data.page, slug: data.slug ?? '' } : { page: data.page };
+      return <GuidePage place={place} catalog={catalog} guide={guide} services={services} paths={paths} />;
     }
     case 'progress': {
       const { ProgressPage } = await import('../pages/ProgressPage.tsx');

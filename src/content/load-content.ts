@@ -1,6 +1,7 @@
 /** Fetches what a page needs of the content, lazily. The files come from our own build, so types are trusted. */
 import * as v from 'valibot';
 import type { Catalog, Challenge } from '../domain/challenge.ts';
+import type { Guide } from '../domain/guide.ts';
 import { type PageData, PageDataSchema, pageDataId } from './page-data.ts';
 
 /** @throws Error when the page was not made by this app's build. */
@@ -15,6 +16,10 @@ export function loadCatalog(data: PageData): Promise<Catalog> {
 
 export function loadChallenge(data: PageData): Promise<Challenge> {
   return loadJson<Challenge>(data.root + (data.challenge ?? ''));
+}
+
+export function loadGuide(data: PageData): Promise<Guide> {
+  return loadJson<Guide>(data.root + (data.guide ?? ''));
 }
 
 /** @throws Error with a sentence for the learner. */

@@ -12,6 +12,7 @@ import { EditorPane } from '../features/editor/EditorPane.tsx';
 import { type CursorPlace, createEditorSession, type EditorHandle } from '../features/editor/editor-port.ts';
 import { SymbolRow } from '../features/editor/SymbolRow.tsx';
 import { toMarks } from '../features/editor/to-marks.ts';
+import { useProgress } from '../features/progress/use-progress.ts';
 import { ProgramPane } from '../features/results/ProgramPane.tsx';
 import { ResultsPane } from '../features/results/ResultsPane.tsx';
 import { ResultsViews } from '../features/results/ResultsViews.tsx';
@@ -31,7 +32,6 @@ import { Statement } from '../features/workspace/Statement.tsx';
 import { StatusFoot } from '../features/workspace/StatusFoot.tsx';
 import { ThumbBar } from '../features/workspace/ThumbBar.tsx';
 import { createTimer } from '../features/workspace/timer-store.ts';
-import { useTrackProgress } from '../features/workspace/use-track-progress.ts';
 import { type OpenDialog, WorkspaceDialogs } from '../features/workspace/WorkspaceDialogs.tsx';
 import { words } from '../features/workspace/words.ts';
 import { createWorkspaceStore } from '../features/workspace/workspace-store.ts';
@@ -64,7 +64,7 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
   const { run, program, shown, obstacle, interpreter, progress } = useStore(workspace.state);
   const { files, phase, epoch } = useStore(workspace.draft.state);
   const openId = useStore(results.state, (state) => state.openId);
-  const trackProgress = useTrackProgress(store, progress);
+  const trackProgress = useProgress(store, progress);
 
   const language = chooseLanguage(challenge, settings.settings.language, navigator.languages);
   const texts = useMemo(() => readWords(challenge, language), [challenge, language]);

@@ -4,7 +4,7 @@ import type { AppPaths } from '../domain/app-paths.ts';
 import { Mark } from './Mark.tsx';
 import { words } from './words.ts';
 
-type SitePage = 'catalog' | 'progress' | 'about' | 'author';
+type SitePage = 'catalog' | 'paths' | 'glossary' | 'progress' | 'about' | 'author';
 
 interface SiteHeaderProps {
   readonly paths: AppPaths;
@@ -16,13 +16,16 @@ interface SiteHeaderProps {
 
 /** The bar of every page but the challenge's. The page's main element has the id "main". */
 export function SiteHeader({ paths, current, end }: SiteHeaderProps) {
-  const author = paths.author();
-  const links: readonly { page: SitePage; href: string; label: string }[] = [
+  // What a site does not have has no address.
+  const all: readonly { page: SitePage; href: string | null; label: string }[] = [
     { page: 'catalog', href: paths.home(), label: words.challenges },
+    { page: 'paths', href: paths.paths(), label: words.paths },
+    { page: 'glossary', href: paths.glossary(), label: words.glossary },
     { page: 'progress', href: paths.progress(), label: words.progress },
     { page: 'about', href: paths.about(), label: words.about },
-    ...(author === null ? [] : [{ page: 'author' as const, href: author, label: words.author }]),
+    { page: 'author', href: paths.author(), label: words.author },
   ];
+  const links = all.flatMap(({ href, ...link }) => (href === null ? [] : [{ ...link, href }]));
   return (
     <>
       <a className="skip-link" href="#main">

@@ -4,15 +4,20 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrokenChallenge, Catalog, CatalogEntry, Challenge } from '../../domain/challenge.ts';
 import { type ContentProblem, isError, toError } from '../../domain/content-problem.ts';
+import type { Guide } from '../../domain/guide.ts';
 import { packRecipes } from '../../image/pack-recipes.ts';
+import { buildGuide, checkGuide } from './build-guide.ts';
 import { checkFolderName, checkRelations, sortByTrack } from './check-relations.ts';
+import type { LinkedTerm } from './link-terms.ts';
 import { type FolderResult, readChallenge } from './read-challenge.ts';
 import type { Disk } from './read-folder.ts';
+import { readGlossary } from './read-glossary.ts';
 import { addMissingTracks, readTracks } from './read-tracks.ts';
 
 export interface CatalogContent {
   readonly catalog: Catalog;
   readonly challenges: readonly Challenge[];
+  readonly guide: Guide;
   /** What deserves a look but keeps nothing out of the catalogue. */
   readonly warnings: readonly BrokenChallenge[];
 }
@@ -23,8 +28,10 @@ export interface CatalogContent {
  * @throws Error with a sentence when `root` itself cannot be listed
  */
 export async function readCatalog(root: string, disk?: Disk): Promise<CatalogContent> {
+  const items = await listFolders(root);
   const tracks = await readTracks(root);
-  const folders = await Promise.all((await listFolders(root)).map((item) => readItem(root, item, disk)));
+  const glossary = await readGlossary(root);
+  const folders = await Promise.all(items.map((item) => readItem(root, item, glossary.terms, disk)));
   const packages = [...new Set(packRecipes.filter(isOptional).flatMap((r) => [r.name, ...r.distributions]))];
   const neighbours = {
     folders,
@@ -39,7 +46,8 @@ export async function readCatalog(root: string, disk?: Disk): Promise<CatalogCon
   const found = checked.flatMap((item) => (item.challenge === null ? [] : [item.challenge]));
   const allTracks = addMissingTracks(tracks.tracks, found);
   const challenges = sortByTrack(found, allTracks);
-  const reports = [{ slug: '', problems: tracks.problems }, ...checked];
+  const beside = [...tracks.problems, ...glossary.problems, ...checkGuide(tracks, glossary, folders)];
+  const reports = [{ slug: '', problems: beside }, ...checked];
   const withProblems = (severity: ContentProblem['severity']): readonly BrokenChallenge[] =>
     reports
       .map(({ slug, problems }) => ({ slug, problems: problems.filter((p) => p.severity === severity) }))
@@ -53,6 +61,7 @@ export async function readCatalog(root: string, disk?: Disk): Promise<CatalogCon
       broken: withProblems('error'),
     },
     challenges,
+    guide: buildGuide(tracks, glossary, challenges),
     warnings: withProblems('warning'),
   };
 }
@@ -78,7 +87,12 @@ async function listFolders(root: string): Promise<readonly Dirent[]> {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function readItem(root: string, item: Dirent, disk?: Disk): Promise<FolderResult> {
+async function readItem(
+  root: string,
+  item: Dirent,
+  terms: readonly LinkedTerm[],
+  disk?: Disk,
+): Promise<FolderResult> {
   const fail = (problem: ContentProblem): FolderResult => ({
     slug: item.name,
     challenge: null,
@@ -91,7 +105,7 @@ async function readItem(root: string, item: Dirent, disk?: Disk): Promise<Folder
     return fail(toError('', null, 'It is a symbolic link. Put the folder itself here.'));
   }
   const problem = checkFolderName(item.name);
-  return problem === null ? readChallenge(path.join(root, item.name), item.name, disk) : fail(problem);
+  return problem === null ? readChallenge(path.join(root, item.name), item.name, terms, disk) : fail(problem);
 }
 
 function toEntry(challenge: Challenge): CatalogEntry {

@@ -4,6 +4,7 @@ import { tomlName } from '../../domain/challenge-folder.ts';
 import { suggest } from '../../domain/closest-word.ts';
 import { isError, toError } from '../../domain/content-problem.ts';
 import { type ChallengeFolderResult, parseChallengeFolder } from '../../domain/parse-challenge-folder.ts';
+import type { LinkedTerm } from './link-terms.ts';
 import { collectPictures } from './pictures.ts';
 import { type Disk, readFolder } from './read-folder.ts';
 import { toTomlProblem } from './read-tracks.ts';
@@ -15,8 +16,19 @@ export interface FolderResult extends ChallengeFolderResult {
   readonly lineOf: (path: readonly (string | number)[]) => number | null;
 }
 
-/** Nothing outside `root` is read, and no mistake in the folder throws. */
-export async function readChallenge(root: string, slug: string, disk?: Disk): Promise<FolderResult> {
+/** The glossary's page, from `c/<slug>/`. */
+const fromChallengePage = '../../glossary/';
+
+/**
+ * Nothing outside `root` is read, and no mistake in the folder throws.
+ * @param terms words that lead to the glossary
+ */
+export async function readChallenge(
+  root: string,
+  slug: string,
+  terms: readonly LinkedTerm[],
+  disk?: Disk,
+): Promise<FolderResult> {
   const files = await readFolder(root, disk);
   const fail = (...problems: ChallengeFolderResult['problems']): FolderResult => ({
     slug,
@@ -50,7 +62,8 @@ export async function readChallenge(root: string, slug: string, disk?: Disk): Pr
     binaries: files.binaries,
     folders: files.folders,
     unreadable: new Set(files.problems.filter(isError).map((problem) => problem.file)),
-    renderMarkdown: (text) => renderMarkdown(text, { pictures }),
+    renderMarkdown: (text) =>
+      renderMarkdown(text, { pictures, glossary: { terms, address: fromChallengePage } }),
   });
   const problems = [...files.problems, ...result.problems];
   return { ...result, slug, lineOf, problems, challenge: problems.some(isError) ? null : result.challenge };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import type { Challenge, SiteWords, Track } from '../../domain/challenge.ts';
 import { type ContentProblem, isError, toError } from '../../domain/content-problem.ts';
+import type { LearningPath } from '../../domain/guide.ts';
 import { parseTracks } from '../../domain/track-schema.ts';
 import { decodeText } from './decode-text.ts';
 import { explainReadError } from './read-folder.ts';
@@ -12,12 +13,18 @@ import { indexTomlLines } from './toml-lines.ts';
 export interface TracksFile {
   readonly tracks: readonly Track[];
   readonly site?: SiteWords | undefined;
+  /** Markdown, by slug of the track. */
+  readonly introductions: ReadonlyMap<string, string>;
+  readonly paths: readonly LearningPath[];
+  readonly lineOf: (path: readonly (string | number)[]) => number | null;
   /** False when tracks may be missing from the list because of mistakes in the file. */
   readonly isWhole: boolean;
   readonly problems: readonly ContentProblem[];
 }
 
 const fileName = 'tracks.toml';
+
+const nothing = { tracks: [], introductions: new Map(), paths: [], lineOf: () => null, isWhole: false };
 
 export async function readTracks(root: string): Promise<TracksFile> {
   const file = path.join(root, fileName);
@@ -37,20 +44,20 @@ export async function readTracks(root: string): Promise<TracksFile> {
   }
 
   const decoded = decodeText(fileName, bytes);
-  if (decoded.text === null) return { tracks: [], isWhole: false, problems: decoded.problems };
+  if (decoded.text === null) return { ...nothing, problems: decoded.problems };
   let table: unknown;
   try {
     table = parseToml(decoded.text);
   } catch (error) {
-    return { tracks: [], isWhole: false, problems: [toTomlProblem(fileName, error)] };
+    return { ...nothing, problems: [toTomlProblem(fileName, error)] };
   }
   const lineOf = indexTomlLines(decoded.text);
-  const { site, tracks, problems } = parseTracks(table);
+  const { problems, ...parsed } = parseTracks(table);
   const all = [
     ...decoded.problems,
     ...problems.map((problem) => toError(fileName, lineOf(problem.path), problem.message)),
   ];
-  return { site, tracks, isWhole: !all.some(isError), problems: all };
+  return { ...parsed, lineOf, isWhole: !all.some(isError), problems: all };
 }
 
 /** Shelves for challenges whose track is not described, so that they can be found all the same. */
@@ -74,7 +81,7 @@ export function toTomlProblem(file: string, error: unknown): ContentProblem {
 }
 
 function fail(message: string): TracksFile {
-  return { tracks: [], isWhole: false, problems: [toError(fileName, null, message)] };
+  return { ...nothing, problems: [toError(fileName, null, message)] };
 }
 
 function toTitle(slug: string): string {

@@ -8,6 +8,7 @@ import sql from 'highlight.js/lib/languages/sql';
 import MarkdownIt from 'markdown-it';
 import type { RenderedMarkdown } from '../../domain/rendered-markdown.ts';
 import { checkMarkdown } from './check-markdown.ts';
+import { type LinkedTerm, linkTerms } from './link-terms.ts';
 import { allowComments } from './markdown-comments.ts';
 import { picturePath } from './pictures.ts';
 
@@ -27,11 +28,16 @@ const aliases: Readonly<Record<string, string>> = {
 export interface MarkdownContext {
   /** The folder's pictures by path, as data URIs. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** Words that lead to the glossary where they first appear, and its address from the page of the text. */
+  readonly glossary?: { readonly terms: readonly LinkedTerm[]; readonly address: string };
 }
 
 export function renderMarkdown(text: string, context: MarkdownContext): RenderedMarkdown {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, highlight });
   allowComments(markdown);
+  if (context.glossary !== undefined) {
+    linkTerms(markdown, context.glossary.terms, context.glossary.address);
+  }
   markdown.validateLink = (url) => isAllowedLink(url);
   const renderImage = markdown.renderer.rules.image;
   markdown.renderer.rules.image = (tokens, index, options, env, self) => {

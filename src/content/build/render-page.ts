@@ -15,8 +15,8 @@ export interface PageParts {
 /** @throws Error when the shell lacks a place that has to be filled. */
 export function renderPage(shell: string, parts: PageParts): string {
   const { root } = parts.data;
-  const preloads = [parts.data.catalog, parts.data.challenge]
-    .filter((path) => path !== null)
+  const preloads = [parts.data.catalog, parts.data.challenge, parts.data.guide]
+    .filter((path) => path !== null && path !== undefined)
     .map((path) => `<link rel="preload" as="fetch" crossorigin href="${escapeHtml(root + path)}">`);
   const head = [
     parts.policy === null
@@ -90,7 +90,7 @@ function toInlineJson(data: PageData): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { PageData } from '../page-data.ts';
 import type { CatalogContent } from './read-catalog.ts';
+import { renderGlossaryBody, renderPathsBody, renderTrackBody } from './render-guide.ts';
 import {
   contentSecurityPolicy,
   type PageParts,
@@ -24,12 +25,12 @@ export interface SiteInput {
 
 /** Whether a path of a built site is made of content: the pages and their data. The rest is the app. */
 export function isContentPath(path: string): boolean {
-  return /^(index\.html|404\.html|(c|content|progress|about)(\/.*)?)$/.test(path);
+  return /^(index\.html|404\.html|(c|content|tracks|paths|glossary|progress|about)(\/.*)?)$/.test(path);
 }
 
 /** @returns data files first, pages after them, so that a page never names a file that is not there yet. */
 export function buildSitePages(input: SiteInput): ReadonlyMap<string, string> {
-  const { catalog, challenges } = input.content;
+  const { catalog, challenges, guide } = input.content;
   const files = new Map<string, string>();
   const addData = (name: string, value: unknown): string => {
     const text = JSON.stringify(value);
@@ -38,6 +39,9 @@ export function buildSitePages(input: SiteInput): ReadonlyMap<string, string> {
     return path;
   };
   const catalogPath = addData('catalog', catalog);
+  // No slug begins with an underscore.
+  const guidePath = addData('_guide', guide);
+  const has = { paths: guide.paths.length > 0, glossary: guide.terms.length > 0 };
   const challengePaths = new Map(challenges.map((item) => [item.slug, addData(item.slug, item)]));
 
   const policy = input.frameSha256 === null ? null : contentSecurityPolicy(input.frameSha256);
@@ -48,6 +52,7 @@ export function buildSitePages(input: SiteInput): ReadonlyMap<string, string> {
       catalog: catalogPath,
       slug: null,
       challenge: null,
+      has,
       manifest: input.manifestPath,
       ...(input.author === undefined ? {} : { author: input.author }),
       ...data,
@@ -74,6 +79,40 @@ export function buildSitePages(input: SiteInput): ReadonlyMap<string, string> {
         title: `${challenge.title} · Interleave`,
         description: challenge.summary,
         body: renderChallengeBody(challenge, catalog),
+      },
+    );
+  }
+  for (const track of catalog.tracks) {
+    if (!catalog.entries.some((entry) => entry.track === track.slug)) continue;
+    addPage(
+      `tracks/${track.slug}/index.html`,
+      { page: 'track', slug: track.slug, guide: guidePath },
+      {
+        title: `${track.title} · Interleave`,
+        description: track.summary,
+        body: renderTrackBody(track, guide, catalog),
+      },
+    );
+  }
+  if (has.paths) {
+    addPage(
+      'paths/index.html',
+      { page: 'paths', guide: guidePath },
+      {
+        title: 'Learning paths · Interleave',
+        description: 'Ways through the challenges, each with an aim and an order.',
+        body: renderPathsBody(guide, catalog),
+      },
+    );
+  }
+  if (has.glossary) {
+    addPage(
+      'glossary/index.html',
+      { page: 'glossary', guide: guidePath },
+      {
+        title: 'Glossary · Interleave',
+        description: 'The words of the field, each in a few sentences.',
+        body: renderGlossaryBody(guide),
       },
     );
   }

@@ -51,7 +51,8 @@ function serveImage(root: string): Connect.NextHandleFunction {
 function servePages(server: ViteDevServer, options: ContentPluginOptions): Connect.NextHandleFunction {
   return async (request, response, next) => {
     const wanted = pathOf(request).replace(/^\//, '');
-    const isPage = wanted === '' || /^(c\/[^/]+|progress|about)\/(index\.html)?$/.test(wanted);
+    const isPage =
+      wanted === '' || /^((c|tracks)\/[^/]+|paths|glossary|progress|about)\/(index\.html)?$/.test(wanted);
     if (!isPage && !wanted.startsWith('content/')) return next();
     try {
       const files = buildSitePages({

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** These folders of a site hold nothing but what comes from content. */
-const ownFolders = ['c', 'content'];
+const ownFolders = ['c', 'content', 'tracks', 'paths', 'glossary'];
 
 /** @param files path → text; written in this order, so that a page comes after the data it names */
 export async function writeContent(site: string, files: ReadonlyMap<string, string>): Promise<void> {

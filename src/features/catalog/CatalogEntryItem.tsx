@@ -6,9 +6,9 @@ import type { ProgressState } from '../../domain/progress.ts';
 import { DifficultyMark } from '../../ui/DifficultyMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
+import { StateOfChallenge } from '../../ui/StateOfChallenge.tsx';
 import type { ThreadTail } from '../../ui/strands.ts';
 import { Thread } from '../../ui/Thread.tsx';
-import { StateOfChallenge } from './StateOfChallenge.tsx';
 import { words } from './words.ts';
 
 interface CatalogEntryItemProps {

@@ -28,7 +28,9 @@ export function CatalogShelf({ track, shown, all, paths, stateOf, capabilities }
   return (
     <section className="catalog-shelf" id={track.slug} aria-labelledby={headingId}>
       <header>
-        <h2 id={headingId}>{track.title}</h2>
+        <h2 id={headingId}>
+          <a href={paths.track(track.slug)}>{track.title}</a>
+        </h2>
         <p>
           <InlineCode text={track.summary} />
         </p>

@@ -5,7 +5,7 @@ import type { ChallengeProgress } from '../../domain/progress.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
 import { formatRelativeDay } from '../../ui/relative-day.ts';
-import { StateOfChallenge } from './StateOfChallenge.tsx';
+import { StateOfChallenge } from '../../ui/StateOfChallenge.tsx';
 import { words } from './words.ts';
 
 interface NextStepRowProps {

@@ -5,8 +5,8 @@ import type { CatalogEntry, Challenge, TextFile } from '../../domain/challenge.t
 import type { LocalText } from '../../domain/challenge-words.ts';
 import { DifficultyMark } from '../../ui/DifficultyMark.tsx';
 import { InlineCode } from '../../ui/InlineCode.tsx';
+import { Prose } from '../../ui/Prose.tsx';
 import { MutantGame } from './MutantGame.tsx';
-import { Prose } from './Prose.tsx';
 import type { RenderDiff } from './render-diff.ts';
 import { words } from './words.ts';
 

@@ -4,8 +4,8 @@ import type { AppPaths } from '../../domain/app-paths.ts';
 import type { Catalog, Challenge } from '../../domain/challenge.ts';
 import { type ChallengeWords, type LocalText, originalLanguage } from '../../domain/challenge-words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Prose } from '../../ui/Prose.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { Prose } from './Prose.tsx';
 import { words } from './words.ts';
 
 interface StatementProps {

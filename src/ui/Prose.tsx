@@ -1,5 +1,5 @@
 /** Text of a challenge folder. The build made this HTML of Markdown and lets no HTML of the folder through. */
-import './prose.css';
+import './Prose.css';
 import { useEffect, useRef } from 'react';
 
 interface ProseProps {

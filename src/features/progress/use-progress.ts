@@ -4,7 +4,7 @@ import type { ChallengeProgress } from '../../domain/progress.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 
 /** @param own the progress of this page's challenge, newer than what was loaded */
-export function useTrackProgress(
+export function useProgress(
   store: LearnerStore,
   own: ChallengeProgress | null,
 ): ReadonlyMap<string, ChallengeProgress> {

@@ -1,6 +1,6 @@
-import type { ProgressState } from '../../domain/progress.ts';
-import type { IconName } from '../../ui/icons.ts';
-import { StateLabel, type StateTone } from '../../ui/StateLabel.tsx';
+import type { ProgressState } from '../domain/progress.ts';
+import type { IconName } from './icons.ts';
+import { StateLabel, type StateTone } from './StateLabel.tsx';
 import { words } from './words.ts';
 
 const looks: Record<ProgressState, { tone: StateTone; icon: IconName }> = {

@@ -1,5 +1,5 @@
 /** What the local server tells the author's page: every folder, whole or broken. Both sides read this file. */
-import type { BrokenChallenge, Catalog } from '../src/domain/challenge.ts';
+import type { BrokenChallenge, Catalog, TextFile } from '../src/domain/challenge.ts';
 
 export interface AuthorFolder {
   /** The folder's name; empty for what lies beside the folders (tracks.toml). */
@@ -17,6 +17,8 @@ export interface AuthorContent {
   readonly revision: number;
   readonly catalog: Catalog;
   readonly folders: readonly AuthorFolder[];
+  /** The Python side of the tool, for questions about the code. */
+  readonly python: readonly TextFile[];
   /** Path of the interpreter image's manifest from the site's root. */
   readonly manifest: string;
   /** Why the folders could not be read at all; then the rest is as it was before. */

@@ -59,19 +59,19 @@ describe('all folders', () => {
     await show();
     expect(await screen.findByText('Passes')).toBeTruthy();
     const cells = rowOf('A sample').getAllByRole('cell');
-    expect(cells.map((cell) => cell.textContent)).toEqual(['Passes', '3', '9', '0.00']);
+    expect(cells.map((cell) => cell.textContent)).toEqual(['Passes', '3', '10', '0.00']);
     expect(screen.getByRole('status').textContent).toContain('1 passes');
   });
 
   test('a run says how far it is, and can be stopped and go on', async () => {
     const sandbox = createFakeSandbox();
     await show({}, sandbox);
-    expect(await screen.findByText('Running, 0 of 4')).toBeTruthy();
+    expect(await screen.findByText('Running, 0 of 5')).toBeTruthy();
     await press('Stop all runs');
     expect(screen.getByText('Stopped')).toBeTruthy();
     expect(sandbox.currentRun()).toBeNull();
     await press('Go on');
-    expect(screen.getByText('Running, 0 of 4')).toBeTruthy();
+    expect(screen.getByText('Running, 0 of 5')).toBeTruthy();
     await vi.waitFor(() => expect(sandbox.currentRun()).not.toBeNull());
   });
 

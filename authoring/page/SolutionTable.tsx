@@ -2,16 +2,27 @@ import type { ReactNode } from 'react';
 import { Disclosure } from '../../src/ui/Disclosure.tsx';
 import { StateLabel } from '../../src/ui/StateLabel.tsx';
 import type { GatePart, GateRow } from '../gate/gate-run.ts';
-import { pendingLook, toSolutionLook, toStarterLook } from './row-look.ts';
+import { pendingLook, toNamesLook, toSolutionLook, toStarterLook } from './row-look.ts';
 import type { StateLook } from './state-look.ts';
 import { findRow, reportOf } from './to-matrix.ts';
 import { words } from './words.ts';
+
+/** Only for challenges with threads, processes or a fallback. */
+const furtherParts = [
+  'seeds',
+  'one-process',
+  'all-processes',
+  'without',
+] as const satisfies readonly GatePart[];
+type FurtherPart = (typeof furtherParts)[number];
+const isFurther = (part: GatePart) => (furtherParts as readonly GatePart[]).includes(part);
 
 const wholeParts = ['solution', 'again', 'shuffled'] as const satisfies readonly GatePart[];
 
 /** What the solution and the starter do, with the messages of the tests that are red. */
 export function SolutionTable({ rows }: { readonly rows: readonly GateRow[] }) {
   const starter = findRow(rows, 'starter');
+  const names = findRow(rows, 'names');
   return (
     <section aria-labelledby="author-solution">
       <h2 id="author-solution">{words.solutionTitle}</h2>
@@ -29,10 +40,25 @@ export function SolutionTable({ rows }: { readonly rows: readonly GateRow[] }) {
             );
           })}
           <AloneLine rows={rows.filter((row) => row.part === 'alone')} />
+          {rows
+            .filter((row) => isFurther(row.part))
+            .map((row) => (
+              <Line
+                key={`${row.part} ${row.name}`}
+                title={words.partOf(words.parts[row.part as FurtherPart], row.name)}
+                look={toSolutionLook(row)}
+                row={row}
+              />
+            ))}
           <Line
             title={words.parts.starter}
             look={starter === null ? pendingLook : toStarterLook(starter)}
             row={starter}
+          />
+          <Line
+            title={words.parts.names}
+            look={names === null ? pendingLook : toNamesLook(names)}
+            row={null}
           />
         </tbody>
       </table>

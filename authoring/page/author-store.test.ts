@@ -54,10 +54,11 @@ test.each([
     { mutants: sampleChallenge.mutants.map((mutant) => ({ ...mutant, why: 'New.' })) },
     0,
   ],
-  // The solution four ways: in order, again, shuffled, and three tests alone.
+  // The solution four ways: in order, again, shuffled, and three tests alone. Starter and tests also decide which
+  // names there are.
   ['the solution', { solution: toFiles('# green too') }, 6],
-  ['the starter', { starter: toFiles('# another starter, red test_first') }, 1],
-  ['the tests', { visibleTests: [{ path: 'tests/test_a.py', text: '# other tests' }] }, 9],
+  ['the starter', { starter: toFiles('# another starter, red test_first') }, 2],
+  ['the tests', { visibleTests: [{ path: 'tests/test_a.py', text: '# other tests' }] }, 10],
   ['an asset', { assets: [{ path: 'shop.py', text: 'x = 1' }] }, 9],
 ] as const)(
   'when %s changed, what depends on it runs again and nothing else',
@@ -80,14 +81,14 @@ test('a page that is opened again remembers, unless it is asked to run anew', as
   const memory = createTabMemory();
   const first = open([sampleChallenge], { memory });
   await vi.waitFor(() => expect(first.gateOf('sample').kind).toBe('passes'));
-  expect(first.asked).toHaveLength(9);
+  expect(first.asked).toHaveLength(10);
 
   const second = open([sampleChallenge], { memory });
   await vi.waitFor(() => expect(second.gateOf('sample').kind).toBe('passes'));
   expect(second.asked).toEqual([]);
 
   second.store.checkAnew('sample');
-  await vi.waitFor(() => expect(second.asked).toHaveLength(9));
+  await vi.waitFor(() => expect(second.asked).toHaveLength(10));
   await vi.waitFor(() => expect(second.gateOf('sample').kind).toBe('passes'));
 });
 

@@ -1,6 +1,6 @@
 /** The state of the author's page: the folders as they are on disk, and the gate of each, kept up to date. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Catalog, Challenge } from '../../src/domain/challenge.ts';
+import type { Catalog, Challenge, TextFile } from '../../src/domain/challenge.ts';
 import type { AuthorFolder } from '../author-content.ts';
 import type { GateRow } from '../gate/gate-run.ts';
 import { checkChallenge } from '../gate.ts';
@@ -67,6 +67,7 @@ export function createAuthorStore({ source, queue, runs }: AuthorStoreDeps): Aut
   const active = new Set<string>();
   const anew = new Set<string>();
   let revision = 0;
+  let python: readonly TextFile[] = [];
 
   const find = (slug: string) => get().folders.find(({ folder }) => folder.slug === slug);
   const change = (slug: string, next: Partial<FolderState>) =>
@@ -79,6 +80,7 @@ export function createAuthorStore({ source, queue, runs }: AuthorStoreDeps): Aut
     // Two answers may overtake each other.
     if (content.revision === revision) return;
     revision = content.revision;
+    python = content.python;
     const before = new Map(get().folders.map((item) => [item.folder.slug, item]));
     const folders = content.folders.map((folder): FolderState => {
       const known = before.get(folder.slug);
@@ -141,6 +143,7 @@ export function createAuthorStore({ source, queue, runs }: AuthorStoreDeps): Aut
     };
     const run = runs.createRun(slug, isCurrent, anew.delete(slug));
     const result = await checkChallenge(challenge, run, {
+      python,
       onPlan: (more) => {
         planned += more;
         tell();

@@ -15,6 +15,12 @@ export function toStarterLook(row: GateRow): StateLook {
   return { tone: 'pass', icon: 'pass', word: words.starterFails(row.red.length) };
 }
 
+export function toNamesLook(row: GateRow): StateLook {
+  return row.problems.length > 0
+    ? { tone: 'fail', icon: 'fail', word: words.namesStrange }
+    : { tone: 'pass', icon: 'pass', word: words.namesKnown };
+}
+
 export function toMutantLook(row: GateRow): StateLook {
   if (row.verdict.kind === 'passed') return { tone: 'fail', icon: 'fail', word: words.survives };
   if (row.problems.length > 0) {

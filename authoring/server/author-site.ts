@@ -56,7 +56,8 @@ export async function openAuthorSite({ challengesRoot, site, page }: AuthorSiteO
     const text = reading.files.get(wanted === '' || wanted.endsWith('/') ? `${wanted}index.html` : wanted);
     if (text !== undefined) return send(wanted.endsWith('.json') ? json : html, text);
     // The built site may hold pages of other folders, or of yesterday.
-    const isContent = /^(c|content)\//.test(wanted) && !reading.files.has(`${wanted}/index.html`);
+    const isContent =
+      /^(c|content|tracks|paths|glossary)\//.test(wanted) && !reading.files.has(`${wanted}/index.html`);
     return isContent ? send(html, reading.files.get('404.html') ?? '', 404) : false;
   };
 

@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from '../../src/content/build/render-page.ts';
 import { buildSitePages } from '../../src/content/build/site-pages.ts';
 import { manifestSchema } from '../../src/image/manifest.ts';
 import type { AuthorContent, AuthorFolder } from '../author-content.ts';
+import { readAuthorPython } from '../runtime/author-python.ts';
 
 export interface AuthorReading {
   /** Path → text of every page and data file that comes from content. */
@@ -28,10 +29,11 @@ export async function readAuthorContent(
   site: string,
   revision: number,
 ): Promise<AuthorReading> {
-  const [content, shell, manifestText] = await Promise.all([
+  const [content, shell, manifestText, python] = await Promise.all([
     readCatalog(challengesRoot),
     readFile(path.join(site, 'shell.html'), 'utf8'),
     readFile(path.join(site, 'interpreter/manifest.json'), 'utf8'),
+    readAuthorPython(),
   ]);
   const { id, frame } = v.parse(manifestSchema, JSON.parse(manifestText));
   const manifestPath = `interpreter/manifest.${id}.json`;
@@ -48,6 +50,7 @@ export async function readAuthorContent(
       revision,
       catalog: content.catalog,
       folders: listFolders(content, files),
+      python,
       manifest: manifestPath,
       failure: null,
     },

@@ -2,7 +2,9 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newKinds } from '../../authoring/new/challenge-kinds.ts';
 import { runTool } from '../../authoring/run-tool.ts';
 
 const fixtures = path.join(import.meta.dirname, 'fixtures');
@@ -115,4 +117,35 @@ describe('try', () => {
     expect(lines.map((line) => line.split(/\s+/)[0])).toEqual(['broken-code', 'passed', 'failed', '1']);
     expect(lines.at(-1)).toBe('1 of 3 passed.');
   });
+});
+
+describe('new', () => {
+  test.each(newKinds.map(({ name }) => name))(
+    '%s: what it writes lacks tests and mutants, and nothing else',
+    async (kind) => {
+      const folder = path.join(scratch, `new-${kind}`);
+      expect((await call('new', 'my-first', '--kind', kind, '--dir', folder)).code).toBe(0);
+      const json = path.join(scratch, `${kind}.json`);
+      await call('check', 'my-first', '--dir', folder, '--json', json);
+      const { challenges } = v.parse(CheckedSchema, JSON.parse(await readFile(json, 'utf8')));
+      const [checked] = challenges;
+      expect(checked).toMatchObject({ solution: { passed: true }, starter: { passed: false } });
+      expect(checked?.mutants.every(({ killedBy }) => killedBy.length > 0)).toBe(true);
+      const others = checked?.problems.filter(
+        (problem) => !/^There (is|are) \d+ (test function|mutant)/.test(problem),
+      );
+      expect(others).toEqual([]);
+    },
+  );
+});
+
+const CheckedSchema = v.object({
+  challenges: v.array(
+    v.object({
+      solution: v.object({ passed: v.boolean() }),
+      starter: v.object({ passed: v.boolean() }),
+      mutants: v.array(v.object({ killedBy: v.array(v.string()) })),
+      problems: v.array(v.string()),
+    }),
+  ),
 });

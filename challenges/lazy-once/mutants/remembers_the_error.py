@@ -1,0 +1,72 @@
+import threading
+from functools import partial
+
+
+class Once:
+    """Makes a value when it is first asked for, and only then."""
+
+    def __init__(self, make):
+        self._make = make
+        self._lock = threading.Lock()
+        self._maker = None
+        self._is_made = False
+        self._value = None
+        self._error = None
+
+    def get(self):
+        """The value; made now, if nobody has made it yet."""
+        if self._error is not None:
+            raise self._error
+        if self._is_made:
+            return self._value
+        if self._maker == threading.get_ident():
+            raise RuntimeError("make() asks for the value that it is making")
+        with self._lock:
+            if not self._is_made:
+                self._maker = threading.get_ident()
+                try:
+                    self._value = self._make()
+                    # Last: whoever sees this finds the value there.
+                    self._is_made = True
+                except Exception as error:
+                    self._error = error
+                    raise
+                finally:
+                    self._maker = None
+        return self._value
+
+
+class OncePerKey:
+    """Makes one value for each key, when the key is first asked for."""
+
+    def __init__(self, make):
+        self._make = make
+        self._lock = threading.Lock()
+        self._known = {}
+
+    def get(self, key):
+        """The value of the key; made now, if nobody has made it yet."""
+        with self._lock:
+            if key not in self._known:
+                self._known[key] = Once(partial(self._make, key))
+            once = self._known[key]
+        return once.get()
+
+
+class lazy:
+    """A method without arguments that becomes an attribute: made once for each object."""
+
+    def __init__(self, method):
+        self._method = method
+        self._lock = threading.Lock()
+        self._slot = f"_lazy_{method.__name__}"
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        with self._lock:
+            held = vars(instance)
+            if self._slot not in held:
+                held[self._slot] = Once(partial(self._method, instance))
+            once = held[self._slot]
+        return once.get()

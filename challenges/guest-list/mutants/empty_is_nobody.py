@@ -1,0 +1,5 @@
+def invite(name, guests=None):
+    """Add a name to a guest list, and return the list."""
+    guests = guests or []
+    guests.append(name)
+    return guests

@@ -1,0 +1,9 @@
+from types import GeneratorType
+
+
+def shares(amounts):
+    """Each amount in per cent of them all, rounded."""
+    if isinstance(amounts, GeneratorType):
+        amounts = list(amounts)
+    total = sum(amounts)
+    return [round(100 * amount / total) for amount in amounts]

@@ -1,0 +1,5 @@
+def shares(amounts):
+    """Each amount in per cent of them all, rounded."""
+    amounts = sorted(amounts)
+    total = sum(amounts)
+    return [round(100 * amount / total) for amount in amounts]

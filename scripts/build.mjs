@@ -1,7 +1,8 @@
 // Builds the static site into dist/: the app, the interpreter image, the content's pages, the licences.
 // `--content-only` renews the content's pages in the site that is there.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runStep } from './setup/failure.mjs';
 import { prepare } from './setup/prepare.mjs';
@@ -21,10 +22,24 @@ if (contentOnly && existsSync('dist/shell.html')) {
 function build() {
   run('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn']);
   renameSync(path.join(next, 'index.html'), path.join(next, 'shell.html'));
+  nameTheme(next);
   copyImage(path.join(next, 'interpreter'));
-  writeContent(next);
   run('scripts/licences.mjs', [path.join(next, 'licences')]);
+  run('node_modules/tsx/dist/cli.mjs', ['src/offline/build/write-worker.ts', next]);
+  // Last, because it lists every file of the site for offline use.
+  writeContent(next);
   replaceDist();
+}
+
+/** Gives the one script that Vite does not name a hash of its content, so that builds cannot mix it up. */
+function nameTheme(site) {
+  const script = readFileSync(path.join(site, 'theme.js'));
+  const hash = createHash('sha256').update(script).digest('hex').slice(0, 8);
+  const name = `assets/theme-${hash}.js`;
+  renameSync(path.join(site, 'theme.js'), path.join(site, name));
+  const shell = readFileSync(path.join(site, 'shell.html'), 'utf8');
+  if (!shell.includes('src="./theme.js"')) throw new Error('index.html has no script named theme.js.');
+  writeFileSync(path.join(site, 'shell.html'), shell.replace('src="./theme.js"', `src="./${name}"`));
 }
 
 function copyImage(to) {

@@ -6,6 +6,7 @@ import { buildSiteFiles } from '../../src/content/build/site-files.ts';
 import { isContentPath } from '../../src/content/build/site-pages.ts';
 import { writeContent } from '../../src/content/build/write-content.ts';
 import { formatProblem } from '../../src/domain/content-problem.ts';
+import { writeOffline } from '../../src/offline/build/write-offline.ts';
 import { selectContent } from './select-content.ts';
 import { nameShelves } from './shelves.ts';
 
@@ -43,6 +44,7 @@ export async function packSite(options: PackOptions): Promise<PackResult> {
       await cp(path.join(app, name), path.join(part, name), { recursive: true });
     }
     await writeContent(part, await buildSiteFiles(part, content));
+    await writeOffline(part);
     await writeFile(
       path.join(part, marker),
       'This folder is made by `challenge pack`, which replaces it as a whole.\n',

@@ -1,7 +1,9 @@
 /** Author mode: the author's page, and every page of the site as the folders are now, laid over a built site. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AnswerFirst } from '../../scripts/setup/serve.mjs';
+import { workerName } from '../../src/offline/build/write-offline.ts';
 import type { AuthorContent } from '../author-content.ts';
 import { createChangeStream } from './change-stream.ts';
 import { type AuthorReading, authorPath, readAuthorContent } from './read-author-content.ts';
@@ -47,6 +49,11 @@ export async function openAuthorSite({ challengesRoot, site, page }: AuthorSiteO
       stream.open(response, { revision, paths: [] });
       return true;
     }
+    if (wanted === workerName) {
+      // Nothing may be kept of pages that change under one's hands: this worker only clears away an earlier one.
+      await sendFile(departingWorker);
+      return true;
+    }
     if (wanted.startsWith(authorPath)) {
       const file = path.join(page, wanted.slice(authorPath.length));
       if (!file.startsWith(page + path.sep)) return false;
@@ -80,6 +87,7 @@ export async function openAuthorSite({ challengesRoot, site, page }: AuthorSiteO
   };
 }
 
+const departingWorker = fileURLToPath(new URL('../../public/service-worker.js', import.meta.url));
 const html = 'text/html; charset=utf-8';
 const json = 'application/json; charset=utf-8';
 

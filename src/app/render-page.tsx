@@ -7,8 +7,14 @@ import { assertNever } from '../domain/assert-never.ts';
 import type { Catalog } from '../domain/challenge.ts';
 import { createSandboxService, createServices, createTrialStore } from './services.ts';
 
-export async function renderPage(data: PageData, catalog: Catalog, paths: AppPaths): Promise<ReactElement> {
-  const services = await createServices();
+/** @param entry absolute address of the page's entry script */
+export async function renderPage(
+  data: PageData,
+  catalog: Catalog,
+  paths: AppPaths,
+  entry: string,
+): Promise<ReactElement> {
+  const services = await createServices(data, entry);
   switch (data.page) {
     case 'catalog': {
       const { CatalogPage } = await import('../pages/CatalogPage.tsx');

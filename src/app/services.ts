@@ -3,6 +3,8 @@ import type { PageData } from '../content/page-data.ts';
 import type { EngineCapabilities } from '../domain/capabilities.ts';
 import type { Challenge } from '../domain/challenge.ts';
 import { findTrial, trialParameter } from '../domain/trial.ts';
+import { openUpdates } from '../offline/page/open-updates.ts';
+import { noUpdates, type SiteUpdates } from '../offline/site-updates.ts';
 import { createBrowserSandbox } from '../sandbox/host/browser-sandbox.ts';
 import { probeEngine } from '../sandbox/host/probe-engine.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -14,14 +16,22 @@ export interface Services {
   /** What this browser can give to a challenge, as far as the page can tell. */
   readonly capabilities: EngineCapabilities;
   readonly store: LearnerStore;
+  readonly updates: SiteUpdates;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly newId: () => string;
 }
 
-export async function createServices(): Promise<Services> {
+/** @param entry absolute address of the page's entry script */
+export async function createServices(data: PageData, entry: string): Promise<Services> {
   const store = await openLearnerStore({ now: Date.now, newId, browserStorage: navigator.storage });
-  return { store, now: Date.now, newId, capabilities: probeEngine() };
+  return { store, updates: createUpdates(data, entry), now: Date.now, newId, capabilities: probeEngine() };
+}
+
+/** None where files change under one's hands, nor on the page of no address, which cannot know where the root is. */
+function createUpdates(data: PageData, entry: string): SiteUpdates {
+  if (import.meta.env.DEV || data.author !== undefined || data.page === 'not-found') return noUpdates;
+  return openUpdates({ root: new URL(data.root, document.baseURI), entry, workers: navigator.serviceWorker });
 }
 
 /** For the address of a trial in author mode, a store of its own; null otherwise. */

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPaths } from '../domain/app-paths.ts';
+import { noUpdates } from '../offline/site-updates.ts';
 import { AboutPage } from './AboutPage.tsx';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { createLearnerStoreDouble } from './learner-store-double.ts';
@@ -11,7 +12,7 @@ afterEach(cleanup);
 
 async function show(Page: typeof AboutPage) {
   const double = createLearnerStoreDouble();
-  const services = { store: double.store, now: () => 0 };
+  const services = { store: double.store, updates: noUpdates, now: () => 0 };
   await act(async () => {
     render(<Page services={services} paths={createPaths('../')} />);
   });

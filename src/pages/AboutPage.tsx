@@ -2,6 +2,7 @@ import './AboutPage.css';
 import type { AppPaths } from '../domain/app-paths.ts';
 import { SettingsControls } from '../features/settings/SettingsControls.tsx';
 import { useSettings } from '../features/settings/use-settings.ts';
+import { UpdateBanner } from '../features/updates/UpdateBanner.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { InlineCode } from '../ui/InlineCode.tsx';
 import { SiteHeader } from '../ui/SiteHeader.tsx';
@@ -19,6 +20,7 @@ export function AboutPage({ services, paths }: AboutPageProps) {
   return (
     <>
       <SiteHeader paths={paths} current="about" end={<SettingsControls state={settings} />} />
+      <UpdateBanner updates={services.updates} />
       <main className="page about-page" id="main" tabIndex={-1}>
         <h1>{words.title}</h1>
         <p className="about-page__intro">{words.intro}</p>

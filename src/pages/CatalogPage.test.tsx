@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPaths } from '../domain/app-paths.ts';
 import type { Catalog } from '../domain/challenge.ts';
+import { noUpdates } from '../offline/site-updates.ts';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { CatalogPage } from './CatalogPage.tsx';
 import { createLearnerStoreDouble, type StoreContent } from './learner-store-double.ts';
@@ -17,7 +18,7 @@ async function show(
   capabilities = exampleCapabilities,
 ) {
   const double = createLearnerStoreDouble(content);
-  const services = { store: double.store, now: () => 1_000, capabilities };
+  const services = { store: double.store, updates: noUpdates, now: () => 1_000, capabilities };
   await act(async () => {
     render(<CatalogPage catalog={catalog} services={services} paths={createPaths('./')} />);
   });
@@ -131,7 +132,7 @@ describe('the catalogue', () => {
       render(
         <CatalogPage
           catalog={exampleCatalog}
-          services={{ store, now: () => 0, capabilities: exampleCapabilities }}
+          services={{ store, updates: noUpdates, now: () => 0, capabilities: exampleCapabilities }}
           paths={createPaths('./')}
         />,
       );

@@ -4,6 +4,7 @@ import type { Catalog } from '../domain/challenge.ts';
 import { CatalogView } from '../features/catalog/CatalogView.tsx';
 import { SettingsControls } from '../features/settings/SettingsControls.tsx';
 import { useSettings } from '../features/settings/use-settings.ts';
+import { UpdateBanner } from '../features/updates/UpdateBanner.tsx';
 import { SiteHeader } from '../ui/SiteHeader.tsx';
 import type { PageServices } from './page-services.ts';
 
@@ -18,6 +19,7 @@ export function CatalogPage({ catalog, services, paths }: CatalogPageProps) {
   return (
     <>
       <SiteHeader paths={paths} current="catalog" end={<SettingsControls state={settings} />} />
+      <UpdateBanner updates={services.updates} />
       <main className="page" id="main" tabIndex={-1}>
         <CatalogView
           catalog={catalog}

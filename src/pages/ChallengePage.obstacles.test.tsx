@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createPaths } from '../domain/app-paths.ts';
 import type { EngineCapabilities } from '../domain/capabilities.ts';
 import type { Challenge } from '../domain/challenge.ts';
+import { noUpdates } from '../offline/site-updates.ts';
 import { createFakeSandbox, type FakeSandbox } from '../sandbox/fake-sandbox.ts';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { ChallengePage } from './ChallengePage.tsx';
@@ -42,6 +43,7 @@ async function openPage(changes: Partial<Challenge>, capabilities: EngineCapabil
       paths={createPaths('../../')}
       services={{
         store: createLearnerStoreDouble().store,
+        updates: noUpdates,
         sandbox,
         capabilities,
         now: () => 1_000,

@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createPaths } from '../domain/app-paths.ts';
 import type { ProgramEnding } from '../domain/program-run.ts';
+import { noUpdates } from '../offline/site-updates.ts';
 import { createFakeSandbox, type FakeSandbox } from '../sandbox/fake-sandbox.ts';
 import { ChallengePage } from './ChallengePage.tsx';
 import { createLearnerStoreDouble } from './learner-store-double.ts';
@@ -35,6 +36,7 @@ async function openPage() {
       paths={createPaths('../../')}
       services={{
         store: createLearnerStoreDouble().store,
+        updates: noUpdates,
         sandbox,
         capabilities: exampleCapabilities,
         now: () => 1_000,

@@ -5,6 +5,7 @@ import { createPaths } from '../domain/app-paths.ts';
 import type { Challenge } from '../domain/challenge.ts';
 import type { CollectionError, Failure, Report, Schedule, TestResult } from '../domain/report.ts';
 import type { CrashCause, RunEnding } from '../domain/verdict.ts';
+import { noUpdates } from '../offline/site-updates.ts';
 import { createFakeSandbox, type FakeSandbox } from '../sandbox/fake-sandbox.ts';
 import { createLearnerStore } from '../storage/create-learner-store.ts';
 import type { LearnerStore, StoreChange, StoreStatus } from '../storage/learner-store.ts';
@@ -190,6 +191,7 @@ async function openPage(answer?: RunEnding, status: StoreStatus = { kind: 'persi
       paths={createPaths('../../')}
       services={{
         store,
+        updates: noUpdates,
         sandbox,
         capabilities: exampleCapabilities,
         now: () => 1_000,

@@ -19,6 +19,7 @@ import { ResultsViews } from '../features/results/ResultsViews.tsx';
 import { createResultsStore } from '../features/results/results-store.ts';
 import { SettingsControls } from '../features/settings/SettingsControls.tsx';
 import { useSettings } from '../features/settings/use-settings.ts';
+import { UpdateBanner } from '../features/updates/UpdateBanner.tsx';
 import { AfterSolving } from '../features/workspace/AfterSolving.tsx';
 import { Banners } from '../features/workspace/Banners.tsx';
 import { BootProgress } from '../features/workspace/BootProgress.tsx';
@@ -51,7 +52,7 @@ export interface ChallengePageProps {
 }
 
 export function ChallengePage({ challenge, catalog, services, paths }: ChallengePageProps) {
-  const { store, sandbox, capabilities, now, newId } = services;
+  const { store, updates, sandbox, capabilities, now, newId } = services;
   const [workspace] = useState(() =>
     createWorkspaceStore({ challenge, sandbox, capabilities, store, now, newId }),
   );
@@ -219,6 +220,7 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
         layout={layout}
         end={<SettingsControls state={settings} />}
       />
+      <UpdateBanner updates={updates} prepare={workspace.prepareToLeave} />
       <Banners
         workspace={workspace}
         store={store}

@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPaths } from '../domain/app-paths.ts';
 import type { Guide } from '../domain/guide.ts';
+import { noUpdates } from '../offline/site-updates.ts';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { GuidePage, type GuidePlace } from './GuidePage.tsx';
 import { createLearnerStoreDouble, type StoreContent } from './learner-store-double.ts';
@@ -45,7 +46,7 @@ async function show(place: GuidePlace, content: Partial<StoreContent> = {}) {
         place={place}
         catalog={exampleCatalog}
         guide={guide}
-        services={{ store, now: () => 0 }}
+        services={{ store, updates: noUpdates, now: () => 0 }}
         paths={createPaths('../', { paths: true, glossary: true })}
       />,
     );

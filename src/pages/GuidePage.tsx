@@ -8,6 +8,7 @@ import { TrackView } from '../features/guide/TrackView.tsx';
 import { useProgress } from '../features/progress/use-progress.ts';
 import { SettingsControls } from '../features/settings/SettingsControls.tsx';
 import { useSettings } from '../features/settings/use-settings.ts';
+import { UpdateBanner } from '../features/updates/UpdateBanner.tsx';
 import { SiteHeader } from '../ui/SiteHeader.tsx';
 import type { PageServices } from './page-services.ts';
 
@@ -32,6 +33,7 @@ export function GuidePage(props: GuidePageProps) {
   return (
     <>
       <SiteHeader paths={paths} current={current} end={<SettingsControls state={settings} />} />
+      <UpdateBanner updates={services.updates} />
       <main className="page" id="main" tabIndex={-1}>
         <GuideContent {...props} />
       </main>

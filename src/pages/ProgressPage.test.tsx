@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPaths } from '../domain/app-paths.ts';
+import { noUpdates } from '../offline/site-updates.ts';
 import { findAccessibilityProblems } from './accessibility.ts';
 import { createLearnerStoreDouble, type StoreContent } from './learner-store-double.ts';
 import { ProgressPage } from './ProgressPage.tsx';
@@ -14,7 +15,7 @@ const hour = 3_600_000;
 
 async function show(content: Partial<StoreContent> = {}) {
   const double = createLearnerStoreDouble(content);
-  const services = { store: double.store, now: () => now };
+  const services = { store: double.store, updates: noUpdates, now: () => now };
   await act(async () => {
     render(<ProgressPage catalog={exampleCatalog} services={services} paths={createPaths('../')} />);
   });

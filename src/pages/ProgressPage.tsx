@@ -3,6 +3,7 @@ import type { Catalog } from '../domain/challenge.ts';
 import { ProgressView } from '../features/progress/ProgressView.tsx';
 import { SettingsControls } from '../features/settings/SettingsControls.tsx';
 import { useSettings } from '../features/settings/use-settings.ts';
+import { UpdateBanner } from '../features/updates/UpdateBanner.tsx';
 import { SiteHeader } from '../ui/SiteHeader.tsx';
 import type { PageServices } from './page-services.ts';
 
@@ -17,6 +18,7 @@ export function ProgressPage({ catalog, services, paths }: ProgressPageProps) {
   return (
     <>
       <SiteHeader paths={paths} current="progress" end={<SettingsControls state={settings} />} />
+      <UpdateBanner updates={services.updates} />
       <main className="page" id="main" tabIndex={-1}>
         <ProgressView catalog={catalog} store={services.store} now={services.now} paths={paths} />
       </main>

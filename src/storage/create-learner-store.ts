@@ -65,9 +65,10 @@ export function createLearnerStore(options: LearnerStoreOptions): LearnerStore {
       return result;
     },
 
-    addSnapshot: (draft, reason) =>
+    addSnapshot: (draft, reason, instead) =>
       tables.transact(['snapshots'], 'readwrite', async (transaction) => {
         const snapshot = toSnapshot(draft, reason);
+        if (instead !== undefined) await transaction.remove('snapshots', snapshots.keyOf(instead));
         await putRecord(transaction, snapshots, snapshot);
         return snapshot;
       }),
@@ -201,6 +202,9 @@ function explainSaveFailure(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') {
     return 'The browser has no room left, so your last changes are not saved. Download your code, then free some space.';
+  }
+  if (name === 'VersionError') {
+    return 'A newer version of Interleave is in use in another tab, so this page cannot save any more. Download your code, then reload the page.';
   }
   return 'The browser could not save your last changes. Download your code so that it is safe, then reload the page.';
 }

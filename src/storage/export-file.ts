@@ -7,6 +7,8 @@ import { AttemptSchema, DraftSchema, ProgressSchema, SnapshotSchema } from './re
 const format = 'interleave-export';
 const schema = 1;
 const maxCharacters = 100_000_000;
+/** More than anybody has worked on; a list of them could not be shown. */
+const maxDrafts = 10_000;
 
 export interface ExportFile {
   readonly exportedAt: number;
@@ -23,7 +25,7 @@ export type ReadExport =
 const EnvelopeSchema = v.object({
   format: v.literal(format),
   schema: v.number(),
-  exportedAt: v.pipe(v.number(), v.finite()),
+  exportedAt: v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15)),
   drafts: v.array(v.unknown()),
   snapshots: v.array(v.unknown()),
   attempts: v.array(v.unknown()),
@@ -52,6 +54,11 @@ export function readExport(text: string): ReadExport {
   if (envelope.output.schema > schema) {
     return refuse(
       'This file was saved by a newer version of Interleave. Reload this page, then import it again.',
+    );
+  }
+  if (envelope.output.drafts.length > maxDrafts) {
+    return refuse(
+      'This file holds more drafts than there can be, so it was not made by Interleave. Nothing was imported.',
     );
   }
 

@@ -1,5 +1,5 @@
-/** Tables in IndexedDB. */
-import { type IDBPDatabase, openDB } from 'idb';
+/** Tables in IndexedDB. A connection that the browser takes away is opened again by the next use. */
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { type TableName, type Tables, type TableTransaction, tableNames } from './tables.ts';
 
 /** The released schemas; a new one adds a step to `upgrade` and never changes an old step. */
@@ -7,33 +7,58 @@ const schemaVersion = 1;
 
 export interface IndexedTablesOptions {
   readonly name: string;
-  /** Another tab wants a newer schema, or the browser closed the database: this page must be reloaded. */
-  readonly onClosed: () => void;
+  /** Everything stored is gone: the database was deleted while this page had it open. */
+  readonly onEmptied?: () => void;
 }
 
 /** @throws DOMException when the browser refuses (private mode, storage full, a newer schema is there). */
-export async function openIndexedTables(options: IndexedTablesOptions): Promise<Tables> {
-  const database = await openDB(options.name, schemaVersion, {
-    upgrade(upgraded, before) {
-      if (before < 1) for (const table of tableNames) upgraded.createObjectStore(table);
-    },
-    blocking: (_current, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      options.onClosed();
-    },
-    terminated: options.onClosed,
-  });
-  return { transact: (tables, mode, work) => transact(database, tables, mode, work) };
+export async function openIndexedTables({ name, onEmptied }: IndexedTablesOptions): Promise<Tables> {
+  let connection: Promise<IDBPDatabase> | null = null;
+
+  function connect(): Promise<IDBPDatabase> {
+    const opening = openDB(name, schemaVersion, {
+      upgrade(upgraded, before) {
+        if (before < 1) for (const table of tableNames) upgraded.createObjectStore(table);
+      },
+      // A newer page wants to change the schema, or somebody clears the site's data: this page must not stand in the way.
+      blocking(_current, blockedVersion, event) {
+        connection = null;
+        (event.target as IDBDatabase).close();
+        if (blockedVersion === null) onEmptied?.();
+      },
+      terminated() {
+        connection = null;
+      },
+    });
+    connection = opening;
+    opening.catch(() => {
+      if (connection === opening) connection = null;
+    });
+    return opening;
+  }
+
+  async function begin(tables: readonly TableName[], mode: 'readonly' | 'readwrite') {
+    // strict: written to disk before it is called saved. What was typed must survive a crash of the machine.
+    const open = async () =>
+      (await (connection ?? connect())).transaction([...tables], mode, { durability: 'strict' });
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+      // The connection was closing without our having heard of it.
+      connection = null;
+      return open();
+    }
+  }
+
+  await connect();
+  return { transact: async (tables, mode, work) => perform(await begin(tables, mode), work) };
 }
 
-async function transact<T>(
-  database: IDBPDatabase,
-  tables: readonly TableName[],
-  mode: 'readonly' | 'readwrite',
+async function perform<T>(
+  transaction: IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>,
   work: (transaction: TableTransaction) => Promise<T>,
 ): Promise<T> {
-  // strict: written to disk before it is called saved. What was typed must survive a crash of the machine.
-  const transaction = database.transaction([...tables], mode, { durability: 'strict' });
   const store = (table: TableName) => transaction.objectStore(table);
   const writable = (table: TableName) => {
     const target = store(table);

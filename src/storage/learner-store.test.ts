@@ -58,10 +58,7 @@ afterEach(() => {
 });
 
 async function openStore(kind: 'indexed' | 'memory'): Promise<LearnerStore> {
-  const tables =
-    kind === 'memory'
-      ? createMemoryTables()
-      : await openIndexedTables({ name: 'interleave', onClosed: () => undefined });
+  const tables = kind === 'memory' ? createMemoryTables() : await openIndexedTables({ name: 'interleave' });
   const announcer = createAnnouncer(null);
   return createLearnerStore({ tables, status: { kind: 'persistent' }, ...options, announcer });
 }

@@ -24,7 +24,9 @@ export type StoreChange =
   | { readonly type: 'draft-saved'; readonly slug: string; readonly revision: number }
   | { readonly type: 'progress-changed'; readonly slug: string }
   | { readonly type: 'settings-changed' }
-  | { readonly type: 'replaced' };
+  | { readonly type: 'replaced' }
+  /** The browser removed everything under the open pages: what they show has to be stored anew. */
+  | { readonly type: 'emptied' };
 
 export type ImportChoice = 'keep-mine' | 'take-theirs' | 'skip';
 
@@ -50,7 +52,8 @@ export interface LearnerStore {
   loadDraft(slug: string): Promise<Draft | null>;
   /** Writes if the stored revision is still `draft.revision`; the saved draft carries the next one. */
   saveDraft(draft: Draft): Promise<SaveResult>;
-  addSnapshot(draft: Draft, reason: SnapshotReason): Promise<Snapshot>;
+  /** `instead` is an earlier copy whose place this one takes. */
+  addSnapshot(draft: Draft, reason: SnapshotReason, instead?: Snapshot): Promise<Snapshot>;
   listSnapshots(slug: string): Promise<readonly Snapshot[]>;
   addAttempt(attempt: Attempt): Promise<void>;
   listAttempts(slug?: string): Promise<readonly Attempt[]>;

@@ -11,8 +11,6 @@ export interface OpenOptions {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly newId: () => string;
-  /** The database was closed under us; the page offers a reload. */
-  readonly onClosed?: () => void;
   /** Asked, once there is something to keep, not to clear it; absent on pages without a secure origin. */
   readonly browserStorage?: BrowserStorage | undefined;
 }
@@ -28,32 +26,53 @@ const besideNewer: StoreStatus = {
     'older page cannot read it. Reload to get the newer version; what you do here is stored beside it.',
 };
 
-/** Never rejects: the app always starts. */
+/** Milliseconds after which a database that does not open is given up. */
+const patience = 10_000;
+
+/** Never rejects and never hangs: the app always starts. */
 export async function openLearnerStore(options: OpenOptions): Promise<LearnerStore> {
-  const { tables, status } = await openTables(options.onClosed ?? (() => undefined));
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('interleave-store');
+  const shared = createAnnouncer(channel);
+  const { tables, status } = await openTables(() => shared.announce({ type: 'emptied' }));
   const store = createLearnerStore({
     tables,
     status,
     now: options.now,
     newId: options.newId,
-    announcer: createAnnouncer(status.kind === 'memory' ? null : channel),
+    announcer: status.kind === 'memory' ? createAnnouncer(null) : shared,
   });
   return status.kind === 'memory' ? store : askToPersist(store, options.browserStorage);
 }
 
-async function openTables(onClosed: () => void): Promise<{ tables: Tables; status: StoreStatus }> {
+async function openTables(onEmptied: () => void): Promise<{ tables: Tables; status: StoreStatus }> {
+  let message = words.refused;
   for (const name of [databaseName, besideName]) {
     try {
-      const tables = await openIndexedTables({ name, onClosed });
+      const tables = await withinPatience(openIndexedTables({ name, onEmptied }));
       return { tables, status: name === besideName ? besideNewer : { kind: 'persistent' } };
     } catch (error) {
+      if (error instanceof NoAnswer) message = words.silent;
       const isNewer = error instanceof DOMException && error.name === 'VersionError';
       if (!isNewer) break;
     }
   }
-  const message =
-    'This browser keeps nothing for this site (private window, or storage is blocked). ' +
-    'Your work is gone when you close the tab: download it before.';
   return { tables: createMemoryTables(), status: { kind: 'memory', message } };
 }
+
+class NoAnswer extends Error {}
+
+function withinPatience<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new NoAnswer()), patience);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+const words = {
+  refused:
+    'This browser keeps nothing for this site (private window, or storage is blocked). ' +
+    'Your work is gone when you close the tab: download it before.',
+  silent:
+    'This browser’s storage does not answer. What you stored before is not shown here and was not touched; ' +
+    'what you write now is gone when you close the tab: download it, then reload.',
+};

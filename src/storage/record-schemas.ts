@@ -4,8 +4,11 @@ import type { Draft, Snapshot } from '../domain/draft.ts';
 import type { Attempt, ChallengeProgress } from '../domain/progress.ts';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 
-const time = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+// Bounded, because a file to import may say anything: a date that no calendar shows would stop the page that lists it,
+// and a count that can no longer be raised by one would let two tabs overwrite each other.
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(1e10));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 48));
 /** Keys are made of slugs, and `/` separates their parts. */
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,100}$/));
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
@@ -42,7 +45,7 @@ export const AttemptSchema: v.GenericSchema<unknown, Attempt> = v.object({
   slug,
   challengeVersion: count,
   startedAt: time,
-  seconds: time,
+  seconds,
   mode: v.picklist(['visible', 'all']),
   verdict: v.picklist([
     'passed',
@@ -69,7 +72,7 @@ export const ProgressSchema: v.GenericSchema<unknown, ChallengeProgress> = v.obj
   lastTotal: count,
   hintsShown: count,
   solutionShownAt: v.nullable(time),
-  activeSeconds: time,
+  activeSeconds: seconds,
 });
 
 export const SettingsSchema: v.GenericSchema<unknown, Settings> = v.object({

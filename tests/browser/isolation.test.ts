@@ -1,5 +1,4 @@
 /** Isolation on a host that sends no headers, in a real browser: one reload, under a sub-path, and never a loop. */
-import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import { bundleScript } from '../../src/image/bundle-script.ts';
+import { toUnnamedWorker } from '../../src/offline/build/write-offline.ts';
 import type {} from './pages/isolation.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,12 +22,12 @@ let hasServiceWorker = true;
 
 beforeAll(async () => {
   const script = await bundleScript(root, 'tests/browser/pages/isolation.ts');
-  const worker = await readFile(`${root}/public/isolation-worker.js`);
+  const worker = toUnnamedWorker(await bundleScript(root, 'src/offline/worker/main.ts'));
   const files: Record<string, readonly [type: string, body: string | Buffer]> = {
     '/deep/app/': ['text/html', page('./')],
     '/deep/app/c/slug/': ['text/html', page('../../')],
     '/deep/app/page.js': ['text/javascript', script],
-    '/deep/app/isolation-worker.js': ['text/javascript', worker],
+    '/deep/app/service-worker.js': ['text/javascript', worker],
     '/deep/app/worker.js': ['text/javascript', 'postMessage(self.crossOriginIsolated)'],
     '/deep/app/data.bin': ['application/octet-stream', '0123456789'],
   };
@@ -35,7 +35,7 @@ beforeAll(async () => {
     const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
     if (pathname === '/deep/app/old') return void response.writeHead(302, { Location: './' }).end();
     const file = files[pathname];
-    if (!file || (pathname.endsWith('isolation-worker.js') && !hasServiceWorker)) {
+    if (!file || (pathname.endsWith('service-worker.js') && !hasServiceWorker)) {
       return void response.writeHead(404).end();
     }
     if (file[0] === 'text/html') loads += 1;
@@ -126,5 +126,10 @@ test('a reload that did not help is not repeated', async () => {
   await visitor.waitForFunction(() => window.appStartedWith !== undefined);
   expect(await visitor.evaluate(() => window.appStartedWith)).toBe('unavailable');
   expect(loads).toBe(2);
+  // Nor on the pages that follow in this tab, however much later.
+  await visitor.evaluate(() => sessionStorage.setItem('interleave-isolation-reload', '0'));
+  await visitor.goto(`${url}c/slug/`);
+  await visitor.waitForFunction(() => window.appStartedWith !== undefined);
+  expect(loads).toBe(3);
   await context.close();
 });

@@ -29,16 +29,23 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const browser: Browser = await launchChromium();
   return {
     url: server.url,
-    async visit(options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      return new Learner(server.url, context, await context.newPage());
-    },
+    visit: (options) => newLearner(browser, server.url, options),
     async close() {
       await browser.close();
       await server.close();
     },
   };
+}
+
+/** A learner with a profile of its own at a site. */
+export async function newLearner(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Learner> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  return new Learner(url, context, await context.newPage());
 }
 
 export class Learner {
@@ -130,6 +137,14 @@ export class Learner {
   async seesSaved(): Promise<void> {
     await this.page
       .getByText(/^Saved/)
+      .first()
+      .waitFor();
+  }
+
+  /** The interpreter is up. */
+  async seesPython(): Promise<void> {
+    await this.page
+      .getByText(/^Python [\d.]+ ready/)
       .first()
       .waitFor();
   }

@@ -1,6 +1,7 @@
-/** Writes the content's files into a built site: `tsx src/content/build/write-site.ts SITE`. */
+/** Writes the content's files into a built site, and lists the whole for offline use: `tsx src/content/build/write-site.ts SITE`. */
 import path from 'node:path';
 import { formatProblem } from '../../domain/content-problem.ts';
+import { writeOffline } from '../../offline/build/write-offline.ts';
 import { readCatalog } from './read-catalog.ts';
 import { buildSiteFiles } from './site-files.ts';
 import { writeContent } from './write-content.ts';
@@ -11,6 +12,7 @@ const challengesRoot = process.argv[3] ?? 'challenges';
 
 const content = await readCatalog(challengesRoot);
 await writeContent(site, await buildSiteFiles(site, content));
+await writeOffline(site);
 report();
 
 function report(): void {

@@ -3,7 +3,7 @@ import './foot.css';
 import { useStore } from 'zustand';
 import type { SandboxState } from '../../sandbox/sandbox.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import type { SaveState } from './draft-keeper.ts';
+import type { SaveState } from './draft-port.ts';
 import { formatBytes } from './format-amount.ts';
 import { words } from './words.ts';
 import type { Workspace } from './workspace-store.ts';

@@ -1,65 +1,15 @@
 /** Keeps the learner's text: loads it, saves it within a second, notices other tabs, and can always go back. */
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { Challenge, TextFile } from '../../domain/challenge.ts';
-import { type Draft, isSameText, type SnapshotReason } from '../../domain/draft.ts';
-import type { LearnerStore, StoreChange } from '../../storage/learner-store.ts';
+import { type Draft, isSameText, type Snapshot, type SnapshotReason } from '../../domain/draft.ts';
+import type { StoreChange } from '../../storage/learner-store.ts';
+import type { DraftKeeper, DraftKeeperDeps, DraftState, UndoStep } from './draft-port.ts';
 import { words } from './words.ts';
-
-export type SaveState =
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'unsaved' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly at: number }
-  | { readonly kind: 'failed'; readonly message: string };
-
-/** The way back from a replacement of the whole text. */
-interface UndoStep {
-  readonly what: 'reset' | 'solution' | 'restore' | 'other-tab';
-  readonly files: readonly TextFile[];
-  /** What the text was replaced with: undoing after more typing keeps that typing as a snapshot. */
-  readonly replacedWith: readonly TextFile[];
-}
-
-interface DraftState {
-  readonly phase: 'loading' | 'ready';
-  readonly files: readonly TextFile[];
-  /** Raised when the text was replaced by something other than typing, so that editors take it over. */
-  readonly epoch: number;
-  readonly save: SaveState;
-  /** What another tab saved while there were unsaved changes here. */
-  readonly conflict: Draft | null;
-  /** The older version of the challenge that the draft was begun with, until the learner has decided. */
-  readonly changedFrom: number | null;
-  readonly undo: UndoStep | null;
-}
-
-export interface DraftKeeper {
-  readonly state: StoreApi<DraftState>;
-  open(): Promise<void>;
-  edit(path: string, text: string): void;
-  /** Saves now what is unsaved. */
-  flush(): Promise<void>;
-  /** The draft as it is on the screen, for a run or a download. */
-  current(): Draft;
-  /** Replaces the whole text, keeping the present one as a snapshot and as the undo step. */
-  replace(files: readonly TextFile[], what: UndoStep['what'], reason: SnapshotReason): Promise<void>;
-  undo(): void;
-  dismissUndo(): void;
-  keepMine(): Promise<void>;
-  takeTheirs(): Promise<void>;
-  /** Keeps the draft and counts it as one of the challenge's present version. */
-  acceptNewVersion(): void;
-  dispose(): void;
-}
-
-export interface DraftKeeperDeps {
-  readonly challenge: Challenge;
-  readonly store: LearnerStore;
-  readonly now: () => number;
-}
 
 /** Milliseconds from the first unsaved change to the save. */
 export const saveDelay = 400;
+/** Milliseconds after which a save that has not answered is called failed; it is still waited for. */
+export const savePatience = 10_000;
 
 export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): DraftKeeper {
   const state = createStore<DraftState>(() => ({
@@ -74,7 +24,8 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
 
   let revision = 0;
   let savedFiles: readonly TextFile[] = challenge.starter;
-  let keptFiles: readonly TextFile[] | null = null;
+  /** The copy of what is unsaved while a conflict waits. */
+  let kept: Snapshot | null = null;
   let noticedRevision = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> | null = null;
@@ -93,7 +44,7 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
   });
 
   function scheduleSave(): void {
-    if (timer !== undefined || get().conflict !== null || get().phase === 'loading') return;
+    if (timer !== undefined || get().phase === 'loading') return;
     timer = setTimeout(() => {
       timer = undefined;
       void flush();
@@ -106,7 +57,12 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
     // Again after each wait: of several callers that waited for one save, the first has begun the next.
     while (saving !== null) await saving;
     if (get().phase === 'loading') return;
-    if (get().conflict !== null) return keepUnsavedCopy();
+    if (get().conflict !== null) {
+      saving = keepUnsavedCopy().then(() => undefined);
+      await saving;
+      saving = null;
+      return;
+    }
     if (!isDirty()) {
       // Typed back to what is stored: nothing waits any more.
       if (get().save.kind === 'unsaved') {
@@ -124,6 +80,7 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
   async function saveOnce(): Promise<void> {
     const draft = current();
     set({ save: { kind: 'saving' } });
+    const silence = setTimeout(() => fail(words.save.noAnswer), savePatience);
     try {
       const result = await store.saveDraft(draft);
       switch (result.kind) {
@@ -135,28 +92,54 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
         case 'conflict':
           return await meetConflict(result.theirs);
         case 'failed':
-          set({ save: { kind: 'failed', message: result.message } });
-          return;
+          return fail(result.message);
       }
     } catch {
-      set({ save: { kind: 'failed', message: words.save.failedUnknown } });
+      fail(words.save.failedUnknown);
+    } finally {
+      clearTimeout(silence);
+    }
+  }
+
+  function fail(message: string): void {
+    set({ save: { kind: 'failed', message } });
+  }
+
+  /** A text is replaced only when a copy of it is safe. */
+  async function keepCopy(draft: Draft, reason: SnapshotReason): Promise<boolean> {
+    try {
+      await store.addSnapshot(draft, reason);
+      return true;
+    } catch {
+      fail(words.save.copyFailed);
+      return false;
     }
   }
 
   async function meetConflict(theirs: Draft): Promise<void> {
     if (isSameText(theirs.files, get().files)) return adopt(theirs);
+    kept = null;
     set({ conflict: theirs, save: { kind: 'unsaved' } });
     await keepUnsavedCopy();
   }
 
-  /** While a conflict waits for an answer nothing can be saved as the draft; a copy is safe all the same. */
-  async function keepUnsavedCopy(): Promise<void> {
-    if (keptFiles !== null && isSameText(keptFiles, get().files)) return;
+  /**
+   * While a conflict waits for an answer nothing can be saved as the draft. One copy of what is on the screen is kept
+   * up to date instead.
+   * @returns whether it is safe
+   */
+  async function keepUnsavedCopy(): Promise<boolean> {
     const draft = current();
-    keptFiles = draft.files;
-    await store.addSnapshot(draft, 'other-tab').catch(() => {
-      keptFiles = null;
-    });
+    if (kept !== null && isSameText(kept.files, draft.files)) return true;
+    const before = kept;
+    try {
+      kept = await store.addSnapshot(draft, 'other-tab', before ?? undefined);
+      if (get().save.kind === 'failed') set({ save: { kind: 'unsaved' } });
+      return true;
+    } catch {
+      fail(words.save.copyFailed);
+      return false;
+    }
   }
 
   function adopt(draft: Draft): void {
@@ -191,6 +174,15 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
       if (stored === null) revision = 0;
       else if (!isDirty()) adopt(stored);
     }
+    if (change.type === 'emptied') {
+      // Nobody asked for that: what is on the screen is stored again.
+      noticedRevision = 0;
+      if (revision === 0 && !isDirty()) return;
+      revision = 0;
+      savedFiles = [];
+      set({ save: { kind: 'unsaved' } });
+      scheduleSave();
+    }
   }
 
   function setText(files: readonly TextFile[], undo: UndoStep | null): void {
@@ -213,6 +205,8 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
     state,
     current,
     flush,
+    isSafe: () => !isDirty() && get().conflict === null && get().save.kind !== 'failed',
+    isEdited: () => !isSameText(get().files, challenge.starter),
     open() {
       openMoment ??= load();
       return openMoment;
@@ -224,24 +218,25 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
       scheduleSave();
     },
     async replace(files, what, reason) {
-      const before = current();
-      await store.addSnapshot(before, reason).catch(() => undefined);
-      setText(files, { what, files: get().files, replacedWith: files });
+      const before = get().files;
+      if (!(await keepCopy(current(), reason))) return false;
+      setText(files, { what, files: before, replacedWith: files });
       await flush();
+      return true;
     },
-    undo() {
+    async undo() {
       const step = get().undo;
-      if (step === null) return;
-      if (!isSameText(get().files, step.replacedWith)) {
-        void store.addSnapshot(current(), 'before-restore').catch(() => undefined);
-      }
+      if (step === null) return false;
+      const isTypedOn = !isSameText(get().files, step.replacedWith);
+      if (isTypedOn && !(await keepCopy(current(), 'before-restore'))) return false;
       setText(step.files, null);
+      return true;
     },
     dismissUndo: () => set({ undo: null }),
     async keepMine() {
       const theirs = get().conflict;
       if (theirs === null) return;
-      await store.addSnapshot(theirs, 'other-tab').catch(() => undefined);
+      if (!(await keepCopy(theirs, 'other-tab'))) return;
       revision = theirs.revision;
       savedFiles = theirs.files;
       set({ conflict: null });
@@ -249,8 +244,7 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
     },
     async takeTheirs() {
       const theirs = get().conflict;
-      if (theirs === null) return;
-      await keepUnsavedCopy();
+      if (theirs === null || !(await keepUnsavedCopy())) return;
       const mine = get().files;
       adopt(theirs);
       set({ undo: { what: 'other-tab', files: mine, replacedWith: get().files } });

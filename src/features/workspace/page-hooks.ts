@@ -36,10 +36,15 @@ export function useOpenWorkspace(workspace: Workspace, timer: Timer): void {
     const saveWhenHidden = () => {
       if (document.visibilityState === 'hidden') save();
     };
+    const askBeforeLoss = (event: BeforeUnloadEvent) => {
+      if (workspace.wouldLoseWork()) event.preventDefault();
+    };
     addEventListener('pagehide', save);
+    addEventListener('beforeunload', askBeforeLoss);
     document.addEventListener('visibilitychange', saveWhenHidden);
     return () => {
       removeEventListener('pagehide', save);
+      removeEventListener('beforeunload', askBeforeLoss);
       document.removeEventListener('visibilitychange', saveWhenHidden);
       save();
       workspace.dispose();

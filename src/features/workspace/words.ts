@@ -74,11 +74,23 @@ export const words = {
     now: 'Saved. Your code saves itself within a second.',
     failed: 'Not saved',
     failedUnknown: 'This device did not take the save. Download your code to be safe, then try again.',
+    noAnswer:
+      'This device does not answer, so your last changes are not saved yet. Download your code to be safe.',
+    copyFailed:
+      'A copy of the code that would be replaced could not be stored, so nothing was replaced. Download your code first, then free some space on this device.',
     loadFailed: 'Your saved code could not be read, so this page shows the starter. Reload to try again.',
     attemptFailed: 'The result of this run could not be stored on this device. Your code is not affected.',
     retry: 'Try again',
     loading: 'Your code is being fetched…',
     download: 'Download my code',
+  },
+  /** Why the page is not reloaded now. */
+  leave: {
+    running: 'Your code is running, so nothing was reloaded. Let it end or stop it, then reload.',
+    unsaved:
+      'Your last changes are not saved, so nothing was reloaded. Settle what the message below says, or download your code first.',
+    memory:
+      'This browser keeps your work only in this tab, so nothing was reloaded. Download your code first, then reload the page yourself.',
   },
   memory: 'Your work is kept only as long as this tab is open.',
   conflict: {

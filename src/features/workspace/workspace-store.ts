@@ -14,7 +14,8 @@ import { countProcesses, type Replay, type RunMode } from '../../domain/run-requ
 import { idleRun, isActive, type RunAction, type RunState, reduceRun } from '../../domain/run-state.ts';
 import type { Sandbox, SandboxState } from '../../sandbox/sandbox.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
-import { completeFiles, createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
+import { completeFiles, createDraftKeeper } from './draft-keeper.ts';
+import type { DraftKeeper } from './draft-port.ts';
 import { newProgress, runChallenge, type TestReplay } from './run-challenge.ts';
 import { runProgram } from './run-program.ts';
 import { words } from './words.ts';
@@ -70,9 +71,13 @@ export interface Workspace {
   listHistory(): Promise<readonly HistoryEntry[]>;
   /** Brings a kept copy back into the editor, the present code kept as a snapshot. */
   restore(files: readonly TextFile[]): Promise<void>;
-  undo(): void;
+  undo(): Promise<void>;
   /** Ctrl+S: everything is saved anyway, so it says so. */
   saveNow(): Promise<void>;
+  /** Saves, and answers why the page cannot be left without losing something; null when it can. */
+  prepareToLeave(): Promise<string | null>;
+  /** Whether work is gone for good with the page: the device does not take it. */
+  wouldLoseWork(): boolean;
   showNextHint(): Promise<void>;
   showSolution(): Promise<void>;
   addActiveSeconds(seconds: number): Promise<void>;
@@ -228,11 +233,10 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     stop,
     retryBoot: () => sandbox.retry(),
     async reset() {
-      await draft.replace(challenge.starter, 'reset', 'before-reset');
-      say(words.reset.done);
+      if (await draft.replace(challenge.starter, 'reset', 'before-reset')) say(words.reset.done);
     },
     async restartFromStarter() {
-      await draft.replace(challenge.starter, 'reset', 'challenge-changed');
+      if (!(await draft.replace(challenge.starter, 'reset', 'challenge-changed'))) return;
       draft.acceptNewVersion();
       say(words.reset.done);
     },
@@ -245,26 +249,31 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
       );
     },
     async restore(files) {
-      await draft.replace(files, 'restore', 'before-restore');
-      say(words.history.done);
+      if (await draft.replace(files, 'restore', 'before-restore')) say(words.history.done);
     },
-    undo() {
-      if (draft.state.getState().undo === null) return;
-      draft.undo();
-      say(words.reset.undone);
+    async undo() {
+      if (await draft.undo()) say(words.reset.undone);
     },
     async saveNow() {
       await draft.flush();
       const { save, conflict } = draft.state.getState();
       if (conflict === null && save.kind !== 'failed') say(words.save.now);
     },
+    async prepareToLeave() {
+      if (isBusy(get())) return words.leave.running;
+      await draft.flush();
+      if (store.status.kind === 'memory' && draft.isEdited()) return words.leave.memory;
+      return draft.isSafe() ? null : words.leave.unsaved;
+    },
+    wouldLoseWork: () =>
+      draft.isEdited() && (store.status.kind === 'memory' || draft.state.getState().save.kind === 'failed'),
     showNextHint: () =>
       changeProgress((before) => ({
         ...before,
         hintsShown: Math.min(before.hintsShown + 1, challenge.hintsHtml.length),
       })),
     async showSolution() {
-      await draft.replace(challenge.solution, 'solution', 'before-solution');
+      if (!(await draft.replace(challenge.solution, 'solution', 'before-solution'))) return;
       await changeProgress((before) => ({
         ...before,
         solutionShownAt: before.solutionShownAt ?? now(),

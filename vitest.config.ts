@@ -35,6 +35,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...browserSuite },
       },
+      { extends: true, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...browserSuite } },
       {
         extends: true,
         test: { name: 'long', include: ['tests/long/**/*.test.ts'], ...browserSuite, testTimeout: 3_600_000 },

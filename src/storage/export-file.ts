@@ -7,6 +7,8 @@ import { AttemptSchema, DraftSchema, ProgressSchema, SnapshotSchema } from './re
 const format = 'interleave-export';
 const schema = 1;
 const maxCharacters = 100_000_000;
+/** An export nests half as deep. Text that nests a million times would exhaust the memory of whoever parses it. */
+const maxDepth = 16;
 /** More than anybody has worked on; a list of them could not be shown. */
 const maxDrafts = 10_000;
 
@@ -41,11 +43,13 @@ export function readExport(text: string): ReadExport {
   if (text.length > maxCharacters) {
     return refuse('This file is too large to be an export of Interleave. Choose the file you saved here.');
   }
+  const notWhole = 'This file is not a whole export: it breaks off or was changed. Nothing was imported.';
+  if (isDeeperThan(text, maxDepth)) return refuse(notWhole);
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch {
-    return refuse('This file is not a whole export: it breaks off or was changed. Nothing was imported.');
+    return refuse(notWhole);
   }
   const envelope = v.safeParse(EnvelopeSchema, raw);
   if (!envelope.success) {
@@ -88,6 +92,26 @@ export function readExport(text: string): ReadExport {
       progress: read('progress entries', ProgressSchema, progress),
     },
   };
+}
+
+const codes = { quote: 0x22, backslash: 0x5c, open: [0x5b, 0x7b], close: [0x5d, 0x7d] } as const;
+
+/** Counts brackets outside strings, without building anything. */
+function isDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isInString) {
+      if (code === codes.backslash) at += 1;
+      else if (code === codes.quote) isInString = false;
+    } else if (code === codes.quote) isInString = true;
+    else if (code === codes.open[0] || code === codes.open[1]) {
+      depth += 1;
+      if (depth > limit) return true;
+    } else if (code === codes.close[0] || code === codes.close[1]) depth -= 1;
+  }
+  return false;
 }
 
 function refuse(message: string): ReadExport {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Draft } from '../domain/draft.ts';
 import type { Attempt, ChallengeProgress } from '../domain/progress.ts';
@@ -152,6 +152,7 @@ describe.each(['indexed', 'memory'] as const)('a store in %s tables', (kind) => 
   test.each([
     ['not JSON', 'hello', /not a whole export/],
     ['cut off', '{"format":"interleave-export","schema":1', /not a whole export/],
+    ['nested a million times', '['.repeat(1_000_000), /not a whole export/],
     ['foreign', '{"name":"something"}', /not an export of Interleave/],
     [
       'from the future',
@@ -167,8 +168,13 @@ describe.each(['indexed', 'memory'] as const)('a store in %s tables', (kind) => 
 
   test('hostile records of an import are left out and counted', async () => {
     const store = await openStore(kind);
-    const hostile = { ...draft('x'), slug: '../../other' };
-    const file = { format: 'interleave-export', schema: 1, exportedAt: 1, drafts: [hostile, draft('good')] };
+    const hostile = [
+      { ...draft('x'), slug: '../../other' },
+      { ...draft('x'), savedAt: 1e300 },
+      { ...draft('x'), revision: Number.MAX_VALUE },
+    ];
+    const drafts = [...hostile, draft('good')];
+    const file = { format: 'interleave-export', schema: 1, exportedAt: 1, drafts };
     const text = JSON.stringify({ ...file, snapshots: [], attempts: [{ id: 1 }], progress: [] });
     const preview = await store.previewImport(text);
     expect(preview).toMatchObject({ kind: 'ready', items: [{ slug: 'gc-pause-log' }], attempts: 0 });
@@ -200,6 +206,28 @@ describe('what the browser may do to us', () => {
     const again = await openDB('interleave');
     expect(again.version).toBe(7);
     again.close();
+  });
+
+  test('a database deleted under us is made anew, and open pages are told', async () => {
+    const store = await openLearnerStore(options);
+    const heard: string[] = [];
+    store.subscribe((change) => heard.push(change.type));
+    const saved = await store.saveDraft(draft('mine'));
+    await deleteDB('interleave');
+    expect(heard).toContain('emptied');
+    expect(await store.loadDraft('gc-pause-log')).toBeNull();
+    if (saved.kind === 'saved') expect(await store.saveDraft(saved.draft)).toMatchObject({ kind: 'saved' });
+    expect((await store.loadDraft('gc-pause-log'))?.files[0]?.text).toBe('mine');
+  });
+
+  test('a newer page that changes the schema ends saving here, with a sentence', async () => {
+    const store = await openLearnerStore(options);
+    await store.saveDraft(draft('mine'));
+    (await openDB('interleave', 9)).close();
+    expect(await store.saveDraft(draft('more', 1))).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('newer version of Interleave is in use in another tab'),
+    });
   });
 
   test('without storage the app still works and says what that means', async () => {

@@ -177,8 +177,8 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
     if (change.type === 'emptied') {
       // Nobody asked for that: what is on the screen is stored again.
       noticedRevision = 0;
-      if (revision === 0 && !isDirty()) return;
       revision = 0;
+      if (isSameText(get().files, challenge.starter)) return;
       savedFiles = [];
       set({ save: { kind: 'unsaved' } });
       scheduleSave();

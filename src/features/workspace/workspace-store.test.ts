@@ -6,7 +6,7 @@ import { createFakeSandbox, type FakeSandbox } from '../../sandbox/fake-sandbox.
 import { createLearnerStore } from '../../storage/create-learner-store.ts';
 import type { LearnerStore, StoreChange } from '../../storage/learner-store.ts';
 import { createMemoryTables } from '../../storage/memory-tables.ts';
-import { saveDelay } from './draft-keeper.ts';
+import { saveDelay, savePatience } from './draft-keeper.ts';
 import { createWorkspaceStore, type Workspace } from './workspace-store.ts';
 
 const starter = 'def f():\n    ...\n';
@@ -93,15 +93,16 @@ beforeEach(() => {
   clock = 1_000;
   ids = 0;
   const listeners = new Set<(change: StoreChange) => void>();
+  tell = (change) => {
+    for (const listener of listeners) listener(change);
+  };
   store = createLearnerStore({
     tables: createMemoryTables(),
     status: { kind: 'persistent' },
     now: () => clock++,
     newId: () => `s${ids++}`,
     announcer: {
-      announce: (change) => {
-        for (const listener of listeners) listener(change);
-      },
+      announce: tell,
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -134,6 +135,8 @@ async function openTab(of?: Challenge): Promise<Workspace> {
   await workspace.open();
   return workspace;
 }
+
+let tell: (change: StoreChange) => void;
 
 const textOf = (workspace: Workspace) => workspace.draft.state.getState().files[0]?.text;
 const storedText = async () => (await store.loadDraft('sample'))?.files[0]?.text;
@@ -302,6 +305,48 @@ describe('a draft', () => {
     expect(await storedText()).toBe('mine');
   });
 
+  test('a device that does not answer is named, and the save is still waited for', async () => {
+    const workspace = await openTab();
+    const real = store.saveDraft;
+    let answer = () => {};
+    vi.spyOn(store, 'saveDraft').mockImplementation(async (draft) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return real(draft);
+    });
+    type(workspace, 'mine');
+    await vi.advanceTimersByTimeAsync(saveDelay + savePatience);
+    expect(workspace.draft.state.getState().save.kind).toBe('failed');
+    answer();
+    await settle();
+    expect(workspace.draft.state.getState().save.kind).toBe('saved');
+    expect(await storedText()).toBe('mine');
+  });
+
+  test('is stored anew when the browser removed everything', async () => {
+    const workspace = await openTab();
+    type(workspace, 'mine');
+    await workspace.draft.flush();
+    await store.eraseAll();
+    await settle();
+    tell({ type: 'emptied' });
+    await vi.advanceTimersByTimeAsync(saveDelay);
+    expect(await storedText()).toBe('mine');
+  });
+
+  test('may be left when it is stored and nothing runs, and says why when not', async () => {
+    const workspace = await openTab();
+    type(workspace, 'mine');
+    expect(await workspace.prepareToLeave()).toBeNull();
+    expect(await storedText()).toBe('mine');
+    vi.spyOn(store, 'saveDraft').mockResolvedValue({ kind: 'failed', message: 'The disk is full.' });
+    type(workspace, 'more');
+    expect(await workspace.prepareToLeave()).toMatch(/not saved, so nothing was reloaded/);
+    void workspace.run('visible');
+    expect(await workspace.prepareToLeave()).toMatch(/running, so nothing was reloaded/);
+  });
+
   test('follows another tab silently when nothing is unsaved here', async () => {
     const here = await openTab();
     const there = await openTab();
@@ -341,7 +386,7 @@ describe('two tabs with different changes', () => {
     await here.draft.takeTheirs();
     expect(textOf(here)).toBe('theirs');
     expect(await keptTexts()).toContain('mine');
-    here.undo();
+    await here.undo();
     expect(textOf(here)).toBe('mine');
   });
 
@@ -352,9 +397,47 @@ describe('two tabs with different changes', () => {
     expect(await storedText()).toBe('theirs');
     expect(await keptTexts()).toContain('mine, longer');
   });
+
+  test('while it is open, typing is kept within a moment, in one copy that grows', async () => {
+    const here = await collide();
+    for (const text of ['mine, 1', 'mine, 12', 'mine, 123']) {
+      type(here, text);
+      await vi.advanceTimersByTimeAsync(saveDelay);
+      expect(await keptTexts()).toEqual([text]);
+    }
+    expect(await storedText()).toBe('theirs');
+  });
+
+  test('when no copy can be stored, neither version is given up and the page says so', async () => {
+    const here = await collide();
+    type(here, 'mine, longer');
+    vi.spyOn(store, 'addSnapshot').mockRejectedValue(new Error('full'));
+    await here.draft.takeTheirs();
+    await here.draft.keepMine();
+    expect(textOf(here)).toBe('mine, longer');
+    expect(await storedText()).toBe('theirs');
+    expect(here.draft.state.getState().save).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('Download'),
+    });
+    expect(here.wouldLoseWork()).toBe(true);
+  });
 });
 
 describe('going back', () => {
+  test('what cannot be kept is not replaced', async () => {
+    const workspace = await openTab();
+    type(workspace, 'mine');
+    vi.spyOn(store, 'addSnapshot').mockRejectedValue(new Error('full'));
+    await workspace.reset();
+    await workspace.showSolution();
+    expect(textOf(workspace)).toBe('mine');
+    expect(workspace.draft.state.getState().save).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('nothing was replaced'),
+    });
+  });
+
   test('Reset shows the starter, keeps the code, and can be undone', async () => {
     const workspace = await openTab();
     type(workspace, 'mine');
@@ -362,7 +445,7 @@ describe('going back', () => {
     await workspace.reset();
     expect(textOf(workspace)).toBe(starter);
     expect(await storedText()).toBe(starter);
-    workspace.undo();
+    await workspace.undo();
     expect(textOf(workspace)).toBe('mine');
     await workspace.draft.flush();
     expect(await storedText()).toBe('mine');
@@ -375,7 +458,7 @@ describe('going back', () => {
     type(workspace, 'mine');
     await workspace.reset();
     type(workspace, 'a new beginning');
-    workspace.undo();
+    await workspace.undo();
     await settle();
     expect(textOf(workspace)).toBe('mine');
     const kept = (await store.listSnapshots('sample')).map((snapshot) => snapshot.files[0]?.text);
@@ -388,7 +471,7 @@ describe('going back', () => {
     await workspace.showSolution();
     expect(textOf(workspace)).toContain('return 1');
     expect(workspace.state.getState().progress?.solutionShownAt).not.toBeNull();
-    workspace.undo();
+    await workspace.undo();
     expect(textOf(workspace)).toBe('mine');
   });
 });

@@ -1,0 +1,118 @@
+/** Typing that ends with the tab, or the whole browser, being killed. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { focusEnd, openEditor, slug } from './fault-site.ts';
+import type { Figures } from './figures.ts';
+import { type Profile, readStored } from './profile.ts';
+
+/** What was typed longer ago than this must be there. */
+const promiseMs = 1_000;
+/** Every so many kills the whole browser goes, not the tab alone. */
+const browserEvery = 4;
+const keys = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+interface Keystroke {
+  readonly key: string;
+  readonly at: number;
+}
+
+export async function killWhileTyping(
+  profile: Profile,
+  url: string,
+  kills: number,
+  figures: Figures,
+): Promise<void> {
+  // Reproducible: the same keys and moments each time, as far as the machine goes.
+  const random = createRandom(kills);
+  let page = await profile.openPage();
+  await openEditor(page, url);
+  for (let round = 1; round <= kills; round += 1) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('#');
+    await page.keyboard.press('Space');
+    const before = await waitForStored(page, (text) => text.endsWith('# '));
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    delay.enable();
+    const isBrowser = round % browserEvery === 0;
+    const { typed, killedAt } = await typeUntil(page, random, 200 + random() * 2_800, () =>
+      isBrowser ? profile.killBrowser() : profile.killTabs(),
+    );
+    delay.disable();
+    // A machine that stood still took the page's time as well as ours.
+    const stallMs = delay.max / 1e6;
+
+    page = await profile.openPage();
+    await openEditor(page, url);
+    const { draft } = await readStored(page, slug);
+    const kept = countKept(draft ?? '', before, typed);
+    const due = typed.filter(({ at }) => killedAt - at > promiseMs + stallMs).length;
+    figures.add('kills');
+    if (isBrowser) figures.add('of the whole browser');
+    figures.add('keystrokes typed', typed.length);
+    figures.add('lost', Math.max(0, due - kept));
+    figures.add('lost within the last second', typed.length - Math.max(kept, due));
+    const oldestLost = typed[kept];
+    if (oldestLost !== undefined) figures.raise('oldest lost (ms)', killedAt - oldestLost.at);
+    expect(kept, `kill ${round}: ${typed.length} typed, ${due} due`).toBeGreaterThanOrEqual(due);
+    // What the page shows is what is stored.
+    await focusEnd(page);
+    await page
+      .locator('.monaco-editor .view-line')
+      .filter({ hasText: (draft ?? '').split('\n').at(-1)?.trim() ?? '' })
+      .first()
+      .waitFor();
+  }
+  await page.close();
+}
+
+async function typeUntil(page: Page, random: () => number, ms: number, kill: () => Promise<void>) {
+  const typed: Keystroke[] = [];
+  let killedAt = Number.POSITIVE_INFINITY;
+  const end = new Promise<void>((resolve, reject) => {
+    setTimeout(() => {
+      killedAt = performance.now();
+      kill().then(resolve, reject);
+    }, ms);
+  });
+  while (killedAt === Number.POSITIVE_INFINITY) {
+    const key = keys[Math.floor(random() * keys.length)] ?? 'x';
+    try {
+      await page.keyboard.press(key, { delay: 0 });
+    } catch {
+      break;
+    }
+    // Counted once the page has taken it, and only what it took before the end.
+    const at = performance.now();
+    if (at < killedAt) typed.push({ key, at });
+  }
+  await end;
+  await page.close().catch(() => undefined);
+  return { typed, killedAt };
+}
+
+/** How many of the keystrokes, from the first on, the stored text has behind what was there before. */
+function countKept(stored: string, before: string, typed: readonly Keystroke[]): number {
+  if (!stored.startsWith(before)) return 0;
+  const tail = stored.slice(before.length);
+  const wanted = typed.map(({ key }) => key).join('');
+  let kept = 0;
+  while (kept < wanted.length && tail[kept] === wanted[kept]) kept += 1;
+  return kept;
+}
+
+async function waitForStored(page: Page, isThere: (text: string) => boolean): Promise<string> {
+  await expect
+    .poll(async () => isThere((await readStored(page, slug)).draft ?? ''), { timeout: 60_000, interval: 50 })
+    .toBe(true);
+  return (await readStored(page, slug)).draft ?? '';
+}
+
+/** A small generator with a seed: the same numbers each time. */
+function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

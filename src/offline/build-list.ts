@@ -38,7 +38,7 @@ export function isListed(path: string): boolean {
  * linked. The rest is kept when it is used.
  */
 export function isCore(path: string): boolean {
-  if (path.startsWith('content/')) return path.startsWith('content/catalog.');
+  if (path.startsWith('content/')) return /^content\/(catalog|_guide)\./.test(path);
   return !/^(c|interpreter|licences)\/|^404\.html$/.test(path) && !isOfEditor(path);
 }
 

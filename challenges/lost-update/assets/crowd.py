@@ -4,10 +4,15 @@ import threading
 
 
 def together(*works):
-    """Run every work in a thread of its own and wait for all of them; the first error is raised."""
+    """Run every work in a thread of its own and wait for all of them; the first error is raised.
+
+    Nobody begins before all threads are there: otherwise the first is often done when the last one starts.
+    """
     errors = []
+    gate = threading.Event()
 
     def guarded(work):
+        gate.wait()
         try:
             work()
         except Exception as error:
@@ -19,6 +24,7 @@ def together(*works):
     ]
     for thread in threads:
         thread.start()
+    gate.set()
     for thread in threads:
         thread.join()
     if errors:

@@ -87,7 +87,7 @@ class _CallReader(ast.NodeVisitor):
         self._visit_body(node)
 
     def visit_Lambda(self, node):
-        self.visit(node.args)  # what the lambda itself calls is counted for nobody
+        pass  # what a lambda calls is counted for nobody
 
     def _visit_body(self, node):
         self._scopes.append(node)

@@ -137,11 +137,16 @@ def first(page=fetch()):
 def second():
     class Page:
         text = fetch()
+def third():
     @register(fetch())
     def show(): ...
+def fourth():
+    @register(fetch())
+    class Page: ...
+def fifth():
     return lambda: first()
 """
-    assert infected(source, ["fetch"]) == {"fetch", TOP, "second"}
+    assert infected(source, ["fetch"]) == {"fetch", TOP, "second", "third", "fourth"}
     assert infected(source, ["first"]) == {"first"}, "what a lambda calls is not counted"
 
 

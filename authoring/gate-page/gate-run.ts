@@ -5,7 +5,7 @@ import type { ProgramEnding } from '../../src/domain/program-run.ts';
 import type { RunEvent } from '../../src/domain/report.ts';
 import type { RunRequest } from '../../src/domain/run-request.ts';
 import type { RunEnding } from '../../src/domain/verdict.ts';
-import type { SandboxState } from '../../src/sandbox/sandbox.ts';
+import type { BootStep, SandboxState } from '../../src/sandbox/sandbox.ts';
 
 export interface GateResult {
   readonly ending: RunEnding;
@@ -49,7 +49,9 @@ interface Gate {
   /** The states of all sandboxes. */
   states(): readonly SandboxState[];
   /** Boots the sandboxes' next interpreters and resolves when all are ready; rejects when one failed. */
-  prepare(packages: readonly string[]): Promise<void>;
+  prepare(packages: readonly string[], processes?: number): Promise<void>;
+  /** The steps of all boots since the last call. */
+  takeSteps(): readonly BootStep[];
 }
 
 declare global {

@@ -7,7 +7,7 @@ import type { ProgramRequest } from '../../src/domain/program-request.ts';
 import type { RunEvent } from '../../src/domain/report.ts';
 import type { RunRequest } from '../../src/domain/run-request.ts';
 import { createBrowserSandbox } from '../../src/sandbox/host/browser-sandbox.ts';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import type { BootStep, Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { GateResult, GateRun, ProgramResult } from './gate-run.ts';
 import { watchRun } from './watch.ts';
 
@@ -15,6 +15,7 @@ const parallel = Number(new URLSearchParams(location.search).get('parallel') ?? 
 const manifestUrl = new URL('/interpreter/manifest.json', location.href).href;
 const sandboxes = Array.from({ length: parallel }, () => createBrowserSandbox(document, manifestUrl));
 const free = [...sandboxes];
+const steps: BootStep[] = [];
 const queue: ((sandbox: Sandbox) => void)[] = [];
 
 window.gate = {
@@ -24,10 +25,21 @@ window.gate = {
   runProgram: (request, lines = []) => runProgram(request, lines, null),
   stopProgramAt: (request, text) => runProgram(request, [], text),
   states: () => sandboxes.map((sandbox) => sandbox.getState()),
-  prepare: async (packages) => {
-    await Promise.all(sandboxes.map((sandbox) => prepare(sandbox, packages)));
+  prepare: async (packages, processes = 0) => {
+    await Promise.all(sandboxes.map((sandbox) => prepare(sandbox, packages, processes)));
   },
+  takeSteps: () => steps.splice(0),
 };
+
+for (const sandbox of sandboxes) {
+  let last: BootStep | null = null;
+  sandbox.subscribe(() => {
+    const state = sandbox.getState();
+    const step = state.kind === 'booting' ? state.step : null;
+    if (step !== null && step !== last) steps.push(step);
+    last = step;
+  });
+}
 
 function start(request: RunRequest, onEvent: (event: RunEvent) => void = () => {}): GateRun {
   const abort = new AbortController();
@@ -101,7 +113,7 @@ function giveBack(sandbox: Sandbox): void {
   else free.push(sandbox);
 }
 
-function prepare(sandbox: Sandbox, packages: readonly string[]): Promise<void> {
+function prepare(sandbox: Sandbox, packages: readonly string[], processes: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = () => {
       const state = sandbox.getState();
@@ -111,7 +123,7 @@ function prepare(sandbox: Sandbox, packages: readonly string[]): Promise<void> {
       unsubscribe();
     };
     const unsubscribe = sandbox.subscribe(look);
-    sandbox.prepare(packages);
+    sandbox.prepare(packages, processes);
     look();
   });
 }

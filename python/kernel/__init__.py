@@ -3,5 +3,6 @@
 from kernel import keyboard, processes, threads
 from kernel.bridge import install
 from kernel.deadlock import Deadlock
+from kernel.resuming import resume
 
-__all__ = ["Deadlock", "install", "keyboard", "processes", "threads"]
+__all__ = ["Deadlock", "install", "keyboard", "processes", "resume", "threads"]

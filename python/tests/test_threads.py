@@ -57,6 +57,9 @@ class SystemStacks:
     def set_interval(self, seconds: float) -> None:
         pass
 
+    def resume(self) -> None:
+        pass
+
     def listen(self) -> None:
         pass
 

@@ -6,6 +6,7 @@
 import type { EngineCapabilities } from '../domain/capabilities.ts';
 import type { ProgramRequest } from '../domain/program-request.ts';
 import type { RunRequest } from '../domain/run-request.ts';
+import type { MemorySnapshot } from './memory-snapshot.ts';
 
 /** What Pyodide checks its lock file's `info` against. */
 export interface LockInfo {
@@ -135,6 +136,10 @@ export interface BootMessage {
   readonly control: SharedArrayBuffer | null;
   /** Null where the run has one process only. */
   readonly processes: ProcessBoot | null;
+  /** The memory to go on with; null to boot from the packs. */
+  readonly snapshot: MemorySnapshot | null;
+  /** Whether the interpreter's own memory, once it is ready, is of use to the next ones. */
+  readonly isSnapshotWanted: boolean;
 }
 
 /** What an interpreter needs to be one of several processes. */
@@ -169,6 +174,10 @@ export interface StartProcessMessage {
 export type WorkerMessage =
   | { readonly type: 'stepped'; readonly interpreter: number; readonly step: InterpreterStep }
   | { readonly type: 'ready'; readonly interpreter: number; readonly stackSwitching: boolean }
+  /** Before `ready`: the frame takes none from a worker that may have met a learner's code. */
+  | { readonly type: 'snapshot-made'; readonly snapshot: MemorySnapshot }
+  /** The memory that came with `boot` is of no use; the interpreter boots from its packs. */
+  | { readonly type: 'snapshot-refused'; readonly message: string }
   | { readonly type: 'boot-failed'; readonly interpreter: number; readonly message: string }
   | { readonly type: 'started'; readonly run: string }
   | { readonly type: 'progressed'; readonly run: string; readonly event: string }

@@ -6,7 +6,7 @@
 import importlib
 
 from kernel.processes import withheld
-from kernel.processes.install import install
+from kernel.processes.install import install, resume
 from kernel.processes.leftover import alive_children, end_children
 from kernel.processes.output import receive_printed, receive_with
 from kernel.processes.port import has_port
@@ -19,6 +19,7 @@ __all__ = [
     "install",
     "receive_printed",
     "receive_with",
+    "resume",
     "run_child",
     "run_script",
     "withhold",

@@ -183,9 +183,14 @@ def _bad() -> OSError:
     return OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
+def use_desk() -> None:
+    """Tells the worker where the desk is."""
+    the_port().useDesk(_desk.obj)  # type: ignore[arg-type]
+
+
 def install() -> None:
     """Puts these in the place of `os`'s own, which they call for files that are not ours."""
-    the_port().useDesk(_desk.obj)  # type: ignore[arg-type]
+    use_desk()
     functions = (
         read,
         write,

@@ -6,7 +6,7 @@ import importlib
 from typing import Any
 
 from kernel.processes import files, memory, semaphores, signals, waited
-from kernel.processes.port import the_port, use_port
+from kernel.processes.port import has_port, the_port, use_port
 from kernel.threads import starting
 
 __no_switch__ = True
@@ -26,11 +26,19 @@ def install(worker: Any, processors: int) -> None:
     memory.install()
     waited.install(processors)
     signals.install()
-    if pid := the_port().pid():
-        starting.use_process_id(pid)
-        signals.tell_handled()
     # These import multiprocessing, which takes os.read and os.write as they are then.
     for name in ("connections", "starting", "arenas", "numbers"):
         importlib.import_module(f"kernel.processes.{name}").install()
     for name in _WARM:
         importlib.import_module(f"multiprocessing.{name}")
+
+
+def resume(processors: int) -> None:
+    """Tells the worker what it has to know of this process, if it is one of several."""
+    if not has_port():
+        return
+    files.use_desk()
+    waited.use_processors(processors)
+    if pid := the_port().pid():
+        starting.use_process_id(pid)
+        signals.tell_handled()

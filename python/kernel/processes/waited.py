@@ -97,10 +97,15 @@ def end_now(status: int) -> NoReturn:
         sleeping.pause(sleeping.SLICE_SECONDS)
 
 
-def install(processors: int) -> None:
-    """Puts these in the place of `os`'s own."""
+def use_processors(processors: int) -> None:
+    """How many the machine has."""
     global _processors
     _processors = processors
+
+
+def install(processors: int) -> None:
+    """Puts these in the place of `os`'s own."""
+    use_processors(processors)
     functions: tuple[Callable[..., Any], ...] = (
         getpid,
         getppid,

@@ -12,6 +12,7 @@ from kernel.threads.install import (
     end_leftovers,
     enter_main,
     install,
+    resume,
     withhold,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "end_leftovers",
     "enter_main",
     "install",
+    "resume",
     "withhold",
 ]

@@ -58,6 +58,13 @@ def use_stacks(stacks: Stacks) -> None:
         alarms.install(scheduler)
 
 
+def resume() -> None:
+    """Tells the worker what it has to know of this interpreter's threads."""
+    if _scheduler is not None:
+        _scheduler.stacks.resume()
+        _scheduler.stacks.set_interval(_interval)
+
+
 def withhold(reason: str) -> None:
     """Called instead of `install`, or after a failed check: starting a thread says why not."""
     global _scheduler

@@ -47,6 +47,10 @@ class Stacks(Protocol):
         """How long a thread's turn may take."""
         ...
 
+    def resume(self) -> None:
+        """Called once, when whoever gives the stacks may have changed."""
+        ...
+
 
 class BrowserStacks:
     """Promising calls into Python, over the port that the worker injects."""
@@ -62,7 +66,7 @@ class BrowserStacks:
         self.enter = port.protect
         self.defer_switch = port.defer
         self.set_preemptive = port.setActive
-        port.setRouting(True)
+        self.resume()
 
     def hand_over(self, from_ident: int, to_ident: int) -> None:
         self._hand_over(from_ident, to_ident)
@@ -79,6 +83,9 @@ class BrowserStacks:
 
     def set_interval(self, seconds: float) -> None:
         self._port.setIntervalMs(seconds * 1000)
+
+    def resume(self) -> None:
+        self._port.setRouting(True)
 
     def _no_future(self, promise: Any) -> Any:
         asyncio.ensure_future = self._ensure_future

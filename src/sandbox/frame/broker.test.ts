@@ -1,6 +1,7 @@
 /** The broker with workers that are only pretended. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { sampleRequest } from '../host/testing/samples.ts';
+import type { MemorySnapshot } from '../memory-snapshot.ts';
 import type { BootMessage, FrameCommand, FrameEvent, WorkerMessage } from '../protocol.ts';
 import { createBroker } from './broker.ts';
 import type { Engine } from './engine.ts';
@@ -183,4 +184,49 @@ test('answers a ping', () => {
   const { obey, events } = setUp();
   obey({ type: 'ping', ping: 7 });
   expect(events).toEqual([{ type: 'pong', ping: 7 }]);
+});
+
+const snapshot = { heapBytes: 7 } as unknown as MemorySnapshot;
+
+async function hand(worker: FakeWorker): Promise<void> {
+  worker.boot?.port.postMessage({ type: 'snapshot-made', snapshot } satisfies WorkerMessage);
+}
+
+test('the first interpreter is asked for its memory, and the second goes on with it', async () => {
+  const { spawn, obey, say, hear, workers } = setUp();
+  const first = await spawn('site');
+  expect(first.boot).toMatchObject({ snapshot: null, isSnapshotWanted: true });
+  await hand(first);
+  say(first, { type: 'ready', interpreter: 1, stackSwitching: true });
+  await hear('interpreter-ready');
+  obey({ type: 'spawn', interpreter: 2, packs: ['site'], processes: 0 });
+  expect(workers.at(-1)?.boot).toMatchObject({ snapshot, isSnapshotWanted: false });
+});
+
+test('an interpreter that is ready gives no memory: a learner may have it in hand', async () => {
+  const { spawn, obey, say, hear, run, workers } = setUp();
+  const first = await spawn('site');
+  say(first, { type: 'ready', interpreter: 1, stackSwitching: true });
+  await hear('interpreter-ready');
+  await hand(first);
+  obey(run('run-1'));
+  say(first, { type: 'started', run: 'run-1' });
+  await hear('run-started');
+  obey({ type: 'spawn', interpreter: 2, packs: ['site'], processes: 0 });
+  expect(workers.at(-1)?.boot).toMatchObject({ snapshot: null, isSnapshotWanted: true });
+});
+
+test('a memory that was refused is given to nobody again', async () => {
+  const { spawn, obey, say, hear, workers } = setUp();
+  const first = await spawn('site');
+  await hand(first);
+  say(first, { type: 'ready', interpreter: 1, stackSwitching: true });
+  await hear('interpreter-ready');
+  obey({ type: 'spawn', interpreter: 2, packs: ['site'], processes: 0 });
+  const second = workers.at(-1) as FakeWorker;
+  say(second, { type: 'snapshot-refused', message: 'another engine' });
+  say(second, { type: 'stepped', interpreter: 2, step: 'warm-up' });
+  await hear('interpreter-stepped');
+  obey({ type: 'spawn', interpreter: 3, packs: ['site'], processes: 0 });
+  expect(workers.at(-1)?.boot).toMatchObject({ snapshot: null, isSnapshotWanted: false });
 });

@@ -3,6 +3,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import type { FrameCommand, FrameEvent, Pack } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import { ProcessGroup } from './process-group.ts';
+import { SnapshotShelf } from './snapshot-shelf.ts';
 import { startWorkerLink, type WorkerLink, type WorkerParts } from './worker-link.ts';
 
 type Install = Extract<FrameCommand, { type: 'install' }>;
@@ -14,6 +15,7 @@ export function createBroker(
 ): (command: FrameCommand) => void {
   const packs = new Map<string, Pack>();
   const interpreters = new Map<number, WorkerLink>();
+  const shelf = new SnapshotShelf();
   let core: Omit<WorkerParts, 'packs'> | null = null;
 
   async function install(command: Install): Promise<void> {
@@ -24,6 +26,7 @@ export function createBroker(
         stdlib: command.stdlib,
         lockInfo: command.lockInfo,
         heapLimitBytes: command.heapLimitBytes,
+        shelf,
       };
       post({
         type: 'installed',

@@ -15,6 +15,7 @@ import type {
 } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import { createEventOutbox, type EventOutbox } from './event-outbox.ts';
+import type { SnapshotKind, SnapshotShelf } from './snapshot-shelf.ts';
 
 /** A longer report is an outcome of its own: the page would choke on it. */
 const reportCharacters = 32_000_000;
@@ -31,6 +32,7 @@ export interface WorkerParts {
   readonly packs: readonly Pack[];
   readonly lockInfo: LockInfo;
   readonly heapLimitBytes: number;
+  readonly shelf: SnapshotShelf;
 }
 
 /** What an interpreter needs to be one of several processes, and who hears of them. */
@@ -58,6 +60,11 @@ export function startWorkerLink(
   const worker = engine.startWorker(parts.url);
   const { port1: port, port2: workerPort } = engine.createChannel();
   const control = engine.createControl();
+  const kind = toKind(parts, place);
+  const snapshot = parts.shelf.find(kind);
+  const isAsked = snapshot === null && parts.shelf.ask(kind);
+  /** Once the interpreter is ready, its worker may be under a learner's control. */
+  let isBooting = true;
   let run: { readonly id: string; readonly outbox: EventOutbox } | null = null;
   let hasSpoken = false;
   let isAlive = true;
@@ -82,6 +89,8 @@ export function startWorkerLink(
     heapLimitBytes: parts.heapLimitBytes,
     control,
     processes: place?.boot ?? null,
+    snapshot,
+    isSnapshotWanted: isAsked,
   };
   worker.postMessage(boot, [workerPort]);
 
@@ -90,7 +99,14 @@ export function startWorkerLink(
       case 'stepped':
         post({ type: 'interpreter-stepped', interpreter: id, step: message.step });
         return;
+      case 'snapshot-made':
+        if (isAsked && isBooting) parts.shelf.keep(kind, message.snapshot);
+        return;
+      case 'snapshot-refused':
+        if (snapshot && isBooting) parts.shelf.refuse(kind);
+        return;
       case 'ready':
+        endBoot();
         post({
           type: 'interpreter-ready',
           interpreter: id,
@@ -133,7 +149,13 @@ export function startWorkerLink(
     post({ type: 'interpreter-lost', interpreter: id, isRefused: !hasSpoken, message: text });
   }
 
+  function endBoot(): void {
+    if (isAsked && isBooting) parts.shelf.excuse(kind);
+    isBooting = false;
+  }
+
   function stop(): void {
+    endBoot();
     isAlive = false;
     run = null;
     worker.terminate();
@@ -169,6 +191,12 @@ export function startWorkerLink(
       stop();
     },
   };
+}
+
+function toKind({ packs }: WorkerParts, place: ProcessPlace | null): SnapshotKind {
+  const names = packs.map((pack) => pack.name);
+  if (!place) return { packs: names, role: 'alone' };
+  return { packs: names, role: place.boot.mainPid === null ? 'child' : 'main' };
 }
 
 function capOutcome(outcome: RunOutcome): RunOutcome {

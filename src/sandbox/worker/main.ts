@@ -1,9 +1,17 @@
 /** One interpreter in one worker: boots at once, serves one run, and is then thrown away by the page. */
-import type { AnswerMessage, BootMessage, RunMessage, RunOutcome, StartProcessMessage } from '../protocol.ts';
+import type { MemorySnapshot } from '../memory-snapshot.ts';
+import type {
+  AnswerMessage,
+  BootMessage,
+  InterpreterStep,
+  RunMessage,
+  RunOutcome,
+  StartProcessMessage,
+} from '../protocol.ts';
 import { type Channel, createChannel, messageData } from './channel.ts';
 import { type HeapLimit, limitHeap } from './heap-limit.ts';
 import { type Python, startPython } from './python.ts';
-import { createTyping } from './typing.ts';
+import { createTyping, type TypingPort } from './typing.ts';
 
 const messageCharacters = 4_000;
 
@@ -20,14 +28,7 @@ addEventListener('message', function receiveBoot(event) {
 async function serve(boot: BootMessage, channel: Channel): Promise<void> {
   const heap = limitHeap(boot.heapLimitBytes);
   const typing = createTyping(boot.control);
-  const python = await startPython(
-    boot,
-    (step) => {
-      channel.send({ type: 'stepped', interpreter: boot.interpreter, step });
-    },
-    channel.send,
-    typing.port,
-  );
+  const python = await start(boot, channel, typing.port);
 
   let isUsed = false;
   channel.listen((data) => {
@@ -50,6 +51,23 @@ async function serve(boot: BootMessage, channel: Channel): Promise<void> {
     });
   });
   channel.send({ type: 'ready', interpreter: boot.interpreter, stackSwitching: python.hasThreads });
+}
+
+/** Where the memory it should go on with is of no use, the interpreter starts again from its packs. */
+async function start(boot: BootMessage, channel: Channel, typing: TypingPort): Promise<Python> {
+  const parts = {
+    onStep: (step: InterpreterStep) => channel.send({ type: 'stepped', interpreter: boot.interpreter, step }),
+    tell: channel.send,
+    typing,
+    keep: (snapshot: MemorySnapshot) => channel.send({ type: 'snapshot-made', snapshot }),
+  };
+  try {
+    return await startPython({ ...parts, boot });
+  } catch (error) {
+    if (!boot.snapshot) throw error;
+    channel.send({ type: 'snapshot-refused', message: describe(error) });
+    return startPython({ ...parts, boot: { ...boot, snapshot: null } });
+  }
 }
 
 /** Never rejects. */

@@ -24,6 +24,8 @@ export interface PrivateStacks {
   protect(): void;
   /** From the next entry on Python may use less of its stacks before it raises RecursionError. */
   shorten(): void;
+  /** Lowest addresses of the stacks that nobody is on. */
+  free(): readonly number[];
 }
 
 const alignment = 16;
@@ -51,11 +53,12 @@ const functionNames = [
 
 /**
  * Changes Pyodide's module in place.
+ * @param stacks lowest addresses of free stacks that lie in its memory already
  * @throws MissingInternals when a private name is not what it was in the Pyodide this was written for
  */
-export function installPrivateStacks(candidate: unknown): PrivateStacks {
+export function installPrivateStacks(candidate: unknown, stacks: readonly number[] = []): PrivateStacks {
   const module = checkModule(candidate);
-  const free: number[] = [];
+  const free = [...stacks];
   const enter = module.promisingApply;
   /** Lowest address of the stack that was entered last, until Python knows of it. */
   let entering: number | null = null;
@@ -103,6 +106,7 @@ export function installPrivateStacks(candidate: unknown): PrivateStacks {
     shorten: () => {
       usable = shortBytes;
     },
+    free: () => [...free],
   };
 }
 

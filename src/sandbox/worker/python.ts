@@ -1,55 +1,17 @@
 /** The only file that touches Python: it starts CPython, hands it the kernel's hooks and calls the judge. */
 import type { PyodideInterface } from 'pyodide';
+import type { MemorySnapshot } from '../memory-snapshot.ts';
 import type { BootMessage, InterpreterStep, ProcessMessage } from '../protocol.ts';
-import { createPreemption, type Preemption } from './preemption.ts';
-import { installPrivateStacks, type PrivateStacks } from './private-stacks.ts';
-import type { ProcessPort } from './process-port.ts';
-import { createProcessKit, type ProcessKit } from './processes.ts';
-import { createThreadPort, type ThreadPort } from './threads.ts';
+import { createPorts, type Ports } from './ports.ts';
+import type { JudgeModule, KernelModule, PythonFunction } from './python-modules.ts';
+import { findHeldValue, prepareRestore, snapshotMark, takeSnapshot } from './snapshots.ts';
 import type { TypingPort } from './typing.ts';
-import { createWaiter } from './waiting.ts';
 
 /** Where a run's files are laid out. */
 const root = '/home/pyodide/challenge';
 const home = '/home/pyodide';
 /** Nothing is ever fetched from it: the patched Pyodide has its files already. */
 const nowhere = 'https://pyodide.invalid/';
-
-const socketFileType = 0o140_000;
-const permissionBits = 0o7_777;
-
-/** A Python function: called plainly, or with a stack that can be suspended. */
-interface PythonFunction<Arguments extends unknown[], Result> {
-  (...args: Arguments): Result;
-  callPromising(...args: Arguments): Promise<Result>;
-}
-
-interface KernelModule {
-  install(
-    waitMs: (milliseconds: number) => void,
-    checkInterrupt: () => void,
-    markSocketFile: (path: string) => void,
-  ): void;
-  readonly threads: {
-    install(port: ThreadPort): void;
-    withhold(reason: string): void;
-    readonly check: PythonFunction<[], string | undefined>;
-  };
-  readonly keyboard: {
-    install(port: TypingPort, problem: string): void;
-  };
-  readonly processes: {
-    install(port: ProcessPort, processors: number): void;
-    withhold(reason: string): void;
-    readonly run_child: PythonFunction<[], void>;
-  };
-}
-
-interface JudgeModule {
-  readonly prepare: PythonFunction<[], void>;
-  readonly run: PythonFunction<[string, (eventJson: string) => void, string], string>;
-  readonly run_program: PythonFunction<[string, (eventJson: string) => void, string], string>;
-}
 
 /** Which of the judge's two jobs a run is: its tests, or one file as a program. */
 type Job = 'run' | 'run_program';
@@ -64,24 +26,82 @@ export interface Python {
   runProcess(pid: number): Promise<void>;
 }
 
-/**
- * Boots CPython from the bytes of the message. `onStep` is called as each step begins, `tell` with what the frame has
- * to hear about processes.
- */
-export async function startPython(
-  boot: BootMessage,
-  onStep: (step: InterpreterStep) => void,
-  tell: (message: ProcessMessage) => void,
-  typing: TypingPort,
-): Promise<Python> {
+export interface PythonParts {
+  readonly boot: BootMessage;
+  /** Called as each step begins. */
+  readonly onStep: (step: InterpreterStep) => void;
+  /** What the frame has to hear about processes. */
+  readonly tell: (message: ProcessMessage) => void;
+  readonly typing: TypingPort;
+  /** Gets the interpreter's memory before anything of a learner's is in it, where the boot message asks for it. */
+  readonly keep: (snapshot: MemorySnapshot) => void;
+}
+
+/** Boots CPython from the bytes of the message: by going on with a memory where there is one, else from the packs. */
+export async function startPython(parts: PythonParts): Promise<Python> {
+  const { boot, onStep, keep } = parts;
   onStep('start-python');
+  const { pyodide, module, ports } = await loadPython(parts);
+  const kernel: KernelModule = pyodide.pyimport('kernel');
+  interpreterAssets.look = ports.signals.look;
+  pyodide.setInterruptBuffer(ports.signals as unknown as Uint8Array);
+  const judge = (): JudgeModule => pyodide.pyimport('judge');
+
+  let problem: string | null;
+  if (boot.snapshot) {
+    problem = threadProblem(ports) ?? boot.snapshot.threadProblem;
+    kernel.resume(navigator.hardwareConcurrency);
+  } else {
+    onStep('load-packages');
+    problem = await furnish(kernel, ports, boot);
+    onStep('warm-up');
+    if (!isChild(boot)) await createEnter(ports, problem)(judge().prepare);
+    if (boot.isSnapshotWanted) offerSnapshot(module, ports, problem, boot, keep);
+    kernel.resume(navigator.hardwareConcurrency);
+  }
+  closeBridge(pyodide);
+
+  const enter = createEnter(ports, problem);
+  return {
+    hasThreads: problem === null,
+    shortenStacks: () => {
+      if (ports.threads.kind === 'threads') ports.threads.stacks.shorten();
+    },
+    judge: async (job, requestJson, emit) => {
+      if (isChild(boot)) throw new Error('This interpreter is for a child process.');
+      return enter(judge()[job], requestJson, emit, root);
+    },
+    runProcess: async (pid) => {
+      if (ports.processes?.become(pid)) await enter(kernel.processes.run_child);
+    },
+  };
+}
+
+async function loadPython({ boot, tell, typing }: PythonParts): Promise<{
+  readonly pyodide: PyodideInterface;
+  readonly module: unknown;
+  readonly ports: Ports;
+}> {
+  const { snapshot } = boot;
+  const made: { module?: unknown; ports?: Ports; pyodide?: PyodideInterface } = {};
   interpreterAssets.module = boot.module;
   interpreterAssets.stdlib = boot.stdlib;
   const pyodide = await loadPyodide({
     indexURL: nowhere,
     packageBaseUrl: nowhere,
     lockFileContents: JSON.stringify({ info: boot.lockInfo, packages: {} }),
-    createPyodideModule,
+    createPyodideModule: async (settings) => {
+      const module = await createPyodideModule(settings);
+      const checkInterrupt = () => made.pyodide?.checkInterrupt();
+      made.module = module;
+      made.ports = createPorts(module, { boot, tell, typing, checkInterrupt });
+      if (snapshot) prepareRestore(module, snapshot);
+      return module;
+    },
+    ...(snapshot && {
+      _loadSnapshot: snapshotMark,
+      _snapshotDeserializer: (held: unknown) => made.ports && findHeldValue(held, made.ports.hands),
+    }),
     jsglobals: Object.freeze(Object.create(null)),
     env: {
       PYTHONDONTWRITEBYTECODE: '1',
@@ -96,68 +116,46 @@ export async function startPython(
       }
     },
   });
+  made.pyodide = pyodide;
   interpreterAssets.module = null;
   interpreterAssets.stdlib = null;
-
-  onStep('load-packages');
-  const path = pyodide.pyimport('sys').path;
-  for (const pack of boot.packs) path.append(pack.mountPath);
-  const kernel: KernelModule = pyodide.pyimport('kernel');
-  const judge: JudgeModule | null = isChild(boot) ? null : pyodide.pyimport('judge');
-  const preemption = createPreemption(boot.control);
-  const { processes, control } = boot;
-  const kit = processes && control ? createProcessKit(processes, control, () => heapOf(pyodide), tell) : null;
-  const signals = kit?.watch(preemption.cell) ?? preemption.cell;
-  interpreterAssets.look = signals.look;
-  pyodide.setInterruptBuffer(signals as unknown as Uint8Array);
-  kernel.install(
-    createWaiter(boot.control, kit?.bell),
-    () => pyodide.checkInterrupt(),
-    (path) => markSocketFile(pyodide, path),
-  );
-  const { enter, problem, shortenStacks } = await addThreads(pyodide, kernel, preemption);
-  kernel.keyboard.install(typing, boot.control ? '' : (problem ?? ''));
-  addProcesses(kernel, kit, boot.control ? problem : 'this page has no shared memory');
-
-  onStep('warm-up');
-  if (judge) await enter(judge.prepare);
-  pyodide.pyimport('random').seed();
-  closeBridge(pyodide);
-
-  return {
-    hasThreads: problem === null,
-    shortenStacks,
-    judge: async (job, requestJson, emit) => {
-      if (!judge) throw new Error('This interpreter is for a child process.');
-      return enter(judge[job], requestJson, emit, root);
-    },
-    runProcess: async (pid) => {
-      if (kit?.become(pid)) await enter(kernel.processes.run_child);
-    },
-  };
+  if (!made.ports) throw new Error('Pyodide did not make its module by the function it was given.');
+  if (!snapshot) {
+    const { path } = pyodide.pyimport('sys');
+    for (const pack of boot.packs) path.append(pack.mountPath);
+  }
+  return { pyodide, module: made.module, ports: made.ports };
 }
 
-/** Whether the interpreter waits for a child process, and runs no tests. */
-function isChild(boot: BootMessage): boolean {
-  return boot.processes !== null && boot.processes.mainPid === null;
+/** Gives a new interpreter its hooks. Returns what is missing for threads, or null. */
+async function furnish(kernel: KernelModule, ports: Ports, boot: BootMessage): Promise<string | null> {
+  kernel.install(ports.wait, ports.checkInterrupt, ports.markSocketFile);
+  const problem = await addThreads(kernel, ports);
+  kernel.keyboard.install(ports.typing, boot.control ? '' : (problem ?? ''));
+  const lack = boot.control ? problem : 'this page has no shared memory';
+  if (lack !== null) kernel.processes.withhold(lack);
+  else if (!ports.processes) kernel.processes.withhold('');
+  else kernel.processes.install(ports.processes.port, navigator.hardwareConcurrency);
+  return problem;
 }
 
-/** Files in memory cannot be made as sockets; what `stat` says of them can be changed. */
-function markSocketFile(pyodide: PyodideInterface, path: string): void {
-  const fs = pyodide.FS as { lookupPath(path: string): { node: { mode: number } } };
-  const { node } = fs.lookupPath(path);
-  node.mode = socketFileType | (node.mode & permissionBits);
+/** Where the engine cannot switch stacks, or Pyodide is not the one we know, everything but threads works. */
+async function addThreads(kernel: KernelModule, ports: Ports): Promise<string | null> {
+  let problem = threadProblem(ports);
+  if (ports.threads.kind === 'threads') {
+    try {
+      kernel.threads.install(ports.threads.port);
+      problem = (await createEnter(ports, null)(kernel.threads.check)) ?? null;
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+    }
+  }
+  if (problem !== null) kernel.threads.withhold(problem);
+  return problem;
 }
 
-function heapOf(pyodide: PyodideInterface): Int32Array {
-  return (pyodide as unknown as { readonly _module: { readonly HEAP32: Int32Array } })._module.HEAP32;
-}
-
-/** `problem`: what is missing for processes: shared memory, or threads that can wait for each other. */
-function addProcesses(kernel: KernelModule, kit: ProcessKit | null, problem: string | null): void {
-  if (problem !== null) kernel.processes.withhold(problem);
-  else if (!kit) kernel.processes.withhold('');
-  else kernel.processes.install(kit.port, navigator.hardwareConcurrency);
+function threadProblem({ threads }: Ports): string | null {
+  return threads.kind === 'none' ? threads.problem : null;
 }
 
 type Enter = <Arguments extends unknown[], Result>(
@@ -166,50 +164,42 @@ type Enter = <Arguments extends unknown[], Result>(
 ) => Promise<Result>;
 
 /**
- * Puts threads into the interpreter, and returns the one way into Python. With threads it is a promising call, whose
- * stack can be suspended; never `runPythonAsync`, whose own task makes every task of the kernel's loop refuse to
- * start. Where the engine cannot switch stacks, or Pyodide is not the one we know, everything but threads works.
+ * The one way into Python. With threads it is a promising call, whose stack can be suspended; never `runPythonAsync`,
+ * whose own task makes every task of the kernel's loop refuse to start.
  */
-async function addThreads(
-  pyodide: PyodideInterface,
-  kernel: KernelModule,
-  preemption: Preemption,
-): Promise<{
-  readonly enter: Enter;
-  readonly problem: string | null;
-  readonly shortenStacks: () => void;
-}> {
-  const withhold = (problem: string) => {
-    kernel.threads.withhold(problem);
-    const enter: Enter = async (call, ...args) => call(...args);
-    return { enter, problem, shortenStacks: () => {} };
-  };
-  if (!('Suspending' in WebAssembly)) return withhold('this browser cannot switch stacks');
+function createEnter({ threads }: Ports, problem: string | null): Enter {
+  if (threads.kind === 'none' || problem !== null) return async (call, ...args) => call(...args);
+  return (call, ...args) => Promise.race([call.callPromising(...args), threads.death]);
+}
+
+/** An interpreter whose memory cannot be taken is as good as any; only the next one boots more slowly. */
+function offerSnapshot(
+  module: unknown,
+  { hands, threads }: Ports,
+  threadProblem: string | null,
+  boot: BootMessage,
+  keep: PythonParts['keep'],
+): void {
   try {
-    let onDeath: (error: unknown) => void = () => {};
-    const death = new Promise<never>((_, reject) => {
-      onDeath = reject;
-    });
-    death.catch(() => {});
-    const stacks: PrivateStacks = installPrivateStacks((pyodide as { readonly _module?: unknown })._module);
-    preemption.setDistanceWith(stacks.setDistance);
-    kernel.threads.install(createThreadPort(stacks, preemption, onDeath));
-    const suspendable: Enter = (call, ...args) => Promise.race([call.callPromising(...args), death]);
-    const problem = await suspendable(kernel.threads.check);
-    if (problem !== undefined) return withhold(problem);
-    return { enter: suspendable, problem: null, shortenStacks: stacks.shorten };
+    const stacks = threads.kind === 'threads' ? threads.stacks.free() : [];
+    keep(takeSnapshot(module, { hands, stacks, threadProblem, isShared: boot.control !== null }));
   } catch (error) {
-    return withhold(error instanceof Error ? error.message : String(error));
+    console.warn(`The interpreter's memory could not be kept: ${error}`);
   }
+}
+
+/** Whether the interpreter waits for a child process, and runs no tests. */
+function isChild(boot: BootMessage): boolean {
+  return boot.processes !== null && boot.processes.mainPid === null;
 }
 
 /** Takes the modules that lead to JavaScript away from Python. Deterrence: the frame is the wall. */
 function closeBridge(pyodide: PyodideInterface): void {
   const { modules } = pyodide.pyimport('sys');
-  for (const root of ['js', 'pyodide_js']) {
-    pyodide.unregisterJsModule(root);
-    for (const name of [...modules]) {
-      if (name === root || name.startsWith(`${root}.`)) modules.delete(name);
+  for (const name of ['js', 'pyodide_js']) {
+    pyodide.unregisterJsModule(name);
+    for (const key of [...modules]) {
+      if (key === name || key.startsWith(`${name}.`)) modules.delete(key);
     }
   }
 }

@@ -35,6 +35,11 @@ export default defineConfig({
         extends: true,
         test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...browserSuite },
       },
+      { extends: true, test: { name: 'attacks', include: ['tests/attacks/**/*.test.ts'], ...browserSuite } },
+      {
+        extends: true,
+        test: { name: 'bad-programs', include: ['tests/bad-programs/**/*.test.ts'], ...browserSuite },
+      },
       {
         extends: true,
         test: { name: 'long', include: ['tests/long/**/*.test.ts'], ...browserSuite, testTimeout: 3_600_000 },

@@ -3,6 +3,8 @@
  * the page reloads once. Called before anything else, so that the reload can never cost a learner's text.
  */
 
+import { trustedNames, trustScriptUrl } from '../../domain/trusted-text.ts';
+
 export type Isolation = 'isolated' | 'reloading' | 'unavailable';
 
 const refusedKey = 'interleave-isolation-refused';
@@ -11,6 +13,12 @@ const guardKey = 'interleave-isolation-reload';
 const loopMs = 30_000;
 /** A service worker that takes longer is not waited for: the app works without it, only Stop is less gentle. */
 const registrationMs = 5_000;
+
+const trusted = trustScriptUrl(globalThis, trustedNames.isolation, (url) => {
+  if (new URL(url).origin !== location.origin)
+    throw new TypeError('A service worker comes from our own files.');
+  return url;
+});
 
 /** After `reloading` the caller starts nothing. Never rejects. */
 export async function ensureIsolation(): Promise<Isolation> {
@@ -40,7 +48,8 @@ async function tryIsolation(): Promise<Isolation> {
   try {
     if (hasJustReloaded()) return 'unavailable';
     const root = findRoot();
-    await navigator.serviceWorker.register(new URL('isolation-worker.js', root), { scope: root.pathname });
+    const script = trusted(new URL('isolation-worker.js', root).href);
+    await navigator.serviceWorker.register(script, { scope: root.pathname });
     const isActive = await Promise.race([navigator.serviceWorker.ready.then(() => true), giveUp()]);
     if (!isActive) return 'unavailable';
     sessionStorage.setItem(guardKey, String(Date.now()));

@@ -1,0 +1,79 @@
+/**
+ * Reads what an interpreter says. Its worker may be under the control of a learner's code, so nothing is passed on
+ * towards the page but the fields that the protocol knows, each of its own type.
+ */
+import type { InterpreterStep, RunOutcome, WorkerMessage } from '../protocol.ts';
+
+const steps: readonly InterpreterStep[] = ['start-python', 'load-packages', 'warm-up'];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Null for anything that is not a word of the protocol. */
+export function readWorkerMessage(data: unknown): WorkerMessage | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const fields = data as Fields;
+  switch (fields.type) {
+    case 'stepped': {
+      const step = steps.find((known) => known === fields.step);
+      return step && isCount(fields.interpreter)
+        ? { type: 'stepped', interpreter: fields.interpreter, step }
+        : null;
+    }
+    case 'ready':
+      return isCount(fields.interpreter)
+        ? { type: 'ready', interpreter: fields.interpreter, stackSwitching: fields.stackSwitching === true }
+        : null;
+    case 'boot-failed':
+      return isCount(fields.interpreter)
+        ? { type: 'boot-failed', interpreter: fields.interpreter, message: toText(fields.message) }
+        : null;
+    case 'started':
+      return typeof fields.run === 'string' ? { type: 'started', run: fields.run } : null;
+    case 'progressed':
+      return typeof fields.run === 'string' && typeof fields.event === 'string'
+        ? { type: 'progressed', run: fields.run, event: fields.event }
+        : null;
+    case 'ended':
+      return typeof fields.run === 'string'
+        ? { type: 'ended', run: fields.run, outcome: readOutcome(fields.outcome) }
+        : null;
+    default:
+      return readProcessMessage(fields);
+  }
+}
+
+function readProcessMessage(fields: Fields): WorkerMessage | null {
+  const { type, pid } = fields;
+  if (!isCount(pid)) return null;
+  switch (type) {
+    case 'process-wanted':
+    case 'process-ended':
+      return { type, pid };
+    case 'process-signalled':
+      return isCount(fields.signal) ? { type, pid, signal: fields.signal } : null;
+    case 'process-died':
+      return { type, pid, message: toText(fields.message) };
+    default:
+      return null;
+  }
+}
+
+/** A run that ended in words nobody knows has ended all the same. */
+function readOutcome(data: unknown): RunOutcome {
+  const fields: Fields = typeof data === 'object' && data !== null ? (data as Fields) : {};
+  const isHeapExhausted = fields.isHeapExhausted === true;
+  if (fields.kind === 'reported' && typeof fields.report === 'string') {
+    return { kind: 'reported', report: fields.report, isHeapExhausted };
+  }
+  const message = fields.kind === 'died' ? toText(fields.message) : 'The run ended in unknown words.';
+  return { kind: 'died', message, isHeapExhausted };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value);
+}
+
+/** What is no text says nothing: to make text of it could take for ever. */
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -36,6 +36,11 @@ export default defineConfig({
         test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...browserSuite },
       },
       { extends: true, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...browserSuite } },
+      { extends: true, test: { name: 'attacks', include: ['tests/attacks/**/*.test.ts'], ...browserSuite } },
+      {
+        extends: true,
+        test: { name: 'bad-programs', include: ['tests/bad-programs/**/*.test.ts'], ...browserSuite },
+      },
       {
         extends: true,
         test: { name: 'long', include: ['tests/long/**/*.test.ts'], ...browserSuite, testTimeout: 3_600_000 },

@@ -39,6 +39,8 @@ if (isLong) {
   await suite('parity', () => runVitest('parity'));
   await suite('journeys', () => runVitest('journeys'));
   await suite('faults', () => runVitest('faults'));
+  await suite('attacks', () => runVitest('attacks'));
+  await suite('bad-programs', () => runVitest('bad-programs'));
 }
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from judge.comparison import shorten
+from judge.evasion import explain_evasion, was_left_by_learner
 from judge.explain import MAX_MESSAGE, describe, render
 from judge.frames import read_frames, utf16_column
 from judge.layout import Layout
@@ -56,6 +57,8 @@ class CollectionErrors:
         }
         if error is None:
             return entry
+        if was_left_by_learner(error, self._layout):
+            entry["message"] = explain_evasion(error)
         entry["frames"], _ = read_frames(error, self._layout)
         self._place_at_innermost_frame(entry)
         nul = self._file_with_nul() if _mentions_nul(error) else None

@@ -10,6 +10,7 @@ import pytest
 
 from judge.assertion import explain_assertion
 from judge.comparison import Comparison, shorten
+from judge.evasion import explain_evasion, was_left_by_learner
 from judge.frames import read_frames
 from judge.layout import Layout
 from judge.report import Failure, When
@@ -29,7 +30,8 @@ def explain_failure(
 ) -> Failure:
     """`longrepr` is pytest's own account of the failure, `comparison` the last one noted."""
     frames, folded = read_frames(error, layout)
-    message = describe(error)
+    is_evasion = was_left_by_learner(error, layout)
+    message = explain_evasion(error) if is_evasion else describe(error)
     assertion = None
     if isinstance(error, AssertionError) and frames and _raised_in(error, layout):
         assertion = explain_assertion(message, frames[-1], comparison, layout)
@@ -42,7 +44,8 @@ def explain_failure(
         "assertion": assertion,
         "frames": frames,
         "foldedFrames": folded,
-        "traceback": render(longrepr, layout),
+        # Of a skip pytest tells the place only.
+        "traceback": render(one_line(error) if is_evasion else longrepr, layout),
         "schedule": None,
     }
 

@@ -12,6 +12,7 @@ import pytest
 from interleave.asked import in_test
 from judge.capture import Streams
 from judge.comparison import note_comparison
+from judge.evasion import explain_evasion, was_left_by_learner
 from judge.explain import one_line
 from judge.layout import Layout
 from judge.leftovers import has_shared_fixtures, record_children, record_leftovers
@@ -66,9 +67,13 @@ class JudgePlugin:
         except (SystemExit, pytest.exit.Exception) as error:
             self._tally.fail_collection(file, error, one_line(error))
             return pytest.CollectReport(collector.nodeid, "failed", one_line(error), [])
+        call = getattr(report, "call", None)
+        error = call.excinfo.value if call is not None and call.excinfo else None
+        if error is not None and was_left_by_learner(error, self._layout):
+            sentence = explain_evasion(error)
+            self._tally.fail_collection(file, error, sentence)
+            return pytest.CollectReport(collector.nodeid, "failed", sentence, [])
         if report.failed:
-            call = getattr(report, "call", None)
-            error = call.excinfo.value if call is not None and call.excinfo else None
             self._tally.fail_collection(file, error, report.longrepr)
         return report
 
@@ -179,9 +184,13 @@ class JudgePlugin:
     def pytest_runtest_makereport(
         self, call: pytest.CallInfo[Any]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        # A SkipTest of unittest is exchanged for pytest's own on the way, and its frames with it;
+        # what a TestCase raised is known afterwards only.
+        raised = call.excinfo.value if call.excinfo is not None else None
         report = yield
         if self._record is not None:
-            self._record.add_phase(call, report)
+            told = call.excinfo.value if call.excinfo is not None else None
+            self._record.add_phase(call, report, raised or told)
         return report
 
     @pytest.hookimpl(tryfirst=True)

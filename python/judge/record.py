@@ -8,6 +8,7 @@ import pytest
 
 from judge.capture import cap, empty_capture
 from judge.comparison import Comparison
+from judge.evasion import was_left_by_learner
 from judge.explain import explain_failure, render
 from judge.layout import Layout
 from judge.names import plain_name
@@ -46,11 +47,17 @@ class TestRecord:
         #: The last comparison that failed in this phase.
         self.comparison: Comparison | None = None
 
-    def add_phase(self, call: pytest.CallInfo[Any], report: pytest.TestReport) -> None:
+    def add_phase(
+        self,
+        call: pytest.CallInfo[Any],
+        report: pytest.TestReport,
+        error: BaseException | None,
+    ) -> None:
+        """`error` is what ended the phase, as it was raised."""
         self._seconds += call.duration
         self._log = "\n".join(text for name, text in report.sections if "log" in name)
-        if report.failed:
-            self._add_failure(call, report)
+        if report.failed or was_left_by_learner(error, self._layout):
+            self._add_failure(error, report)
         elif self._outcome == "passed" and report.skipped:
             self._add_skip(report)
         elif self._outcome == "passed" and hasattr(report, "wasxfail"):
@@ -93,14 +100,14 @@ class TestRecord:
             "warnings": self._warnings,
         }
 
-    def _add_failure(self, call: pytest.CallInfo[Any], report: pytest.TestReport) -> None:
+    def _add_failure(self, error: BaseException | None, report: pytest.TestReport) -> None:
         if self._outcome in ("failed", "error"):
             return
         when = report.when
         self._outcome = "failed" if when == "call" else "error"
-        if call.excinfo is not None:
+        if error is not None:
             self._failure = explain_failure(
-                call.excinfo.value, when, report.longrepr, self.comparison, self._layout
+                error, when, report.longrepr, self.comparison, self._layout
             )
         else:
             self._failure = {

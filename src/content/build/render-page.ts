@@ -1,5 +1,6 @@
 /** Turns the app's built shell into one page: its title, its words before any script, its data. */
 import type { Catalog, Challenge } from '../../domain/challenge.ts';
+import { trustedNames } from '../../domain/trusted-text.ts';
 import { type PageData, pageDataId } from '../page-data.ts';
 
 export interface PageParts {
@@ -33,6 +34,19 @@ export function renderPage(shell: string, parts: PageParts): string {
   return withBody.replaceAll(/(src|href)="\.\//g, `$1="${root}`);
 }
 
+/** What the editor's own code calls its policies. */
+const editorTrustedNames = [
+  'defaultWorkerFactory',
+  'diffEditorWidget',
+  'diffReview',
+  'domLineBreaksComputer',
+  'editorGhostText',
+  'editorViewLayer',
+  'richScreenReaderContent',
+  'standaloneColorizer',
+  'tokenizeToString',
+];
+
 export function contentSecurityPolicy(frameSha256: string): string {
   return [
     "default-src 'none'",
@@ -48,6 +62,8 @@ export function contentSecurityPolicy(frameSha256: string): string {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${[...Object.values(trustedNames), ...editorTrustedNames].join(' ')}`,
   ].join('; ');
 }
 

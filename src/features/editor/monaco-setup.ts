@@ -25,8 +25,15 @@ import 'monaco-editor/features/wordOperations/register';
 // `features/suggest` registers inline completions only: the list of suggestions is this one.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { editor } from 'monaco-editor/editor';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import editorWorkerUrl from 'monaco-editor/editor/editor.worker?worker&url';
+import { trustedNames, trustScriptUrl } from '../../domain/trusted-text.ts';
 import { defineThemes } from './monaco-theme.ts';
+
+const trusted = trustScriptUrl(globalThis, trustedNames.editor, (url) => {
+  const { origin } = new URL(url, document.baseURI);
+  if (origin !== location.origin) throw new TypeError('The editor’s worker comes from our own files.');
+  return url;
+});
 
 let isReady = false;
 
@@ -34,7 +41,9 @@ let isReady = false;
 export function setUpMonaco(): void {
   if (isReady) return;
   isReady = true;
-  Object.assign(globalThis, { MonacoEnvironment: { getWorker: () => new EditorWorker() } });
+  Object.assign(globalThis, {
+    MonacoEnvironment: { getWorker: () => new Worker(trusted(editorWorkerUrl), { type: 'module' }) },
+  });
   defineThemes();
   void document.fonts.ready.then(() => editor.remeasureFonts());
 }

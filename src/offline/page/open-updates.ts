@@ -1,10 +1,18 @@
 /** The page's side of the service worker: what was used is kept for offline, and a new version is noticed. */
+import { trustedNames, trustScriptUrl } from '../../domain/trusted-text.ts';
 import { pageLockPrefix } from '../page-lock.ts';
 import type { SiteUpdates, UpdateState } from '../site-updates.ts';
 import type { WorkerMessage } from '../worker-message.ts';
 
 /** Absent in insecure contexts and in some private modes, whatever the types say. */
 export type Workers = ServiceWorkerContainer | undefined;
+
+const trusted = trustScriptUrl(globalThis, trustedNames.serviceWorker, (url) => {
+  if (new URL(url).origin !== location.origin) {
+    throw new TypeError('A service worker comes from our own files.');
+  }
+  return url;
+});
 
 /**
  * @param root absolute address of the site's root
@@ -14,7 +22,7 @@ export function registerWorker(
   workers: ServiceWorkerContainer,
   root: URL,
 ): Promise<ServiceWorkerRegistration> {
-  return workers.register(new URL('service-worker.js', root), { scope: root.pathname });
+  return workers.register(trusted(new URL('service-worker.js', root).href), { scope: root.pathname });
 }
 
 export interface OpenUpdatesOptions {

@@ -1,4 +1,5 @@
 /** What the broker needs of the browser, named so that its tests can stand in for it. */
+import { trustedNames, trustScriptUrl } from '../../domain/trusted-text.ts';
 import { controlBytes } from '../kernel/typed-line.ts';
 
 export interface Engine {
@@ -28,8 +29,12 @@ const reminderMs = 200;
 export function createBrowserEngine(): Engine {
   const hasSharedMemory = globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function';
   const reminded = { bytes: 0 };
+  const trusted = trustScriptUrl(globalThis, trustedNames.interpreter, (url) => {
+    if (!/^(blob|data):/.test(url)) throw new TypeError('An interpreter starts from bytes handed in.');
+    return url;
+  });
   return {
-    startWorker: (url) => new Worker(url),
+    startWorker: (url) => new Worker(trusted(url)),
     createUrl: (script, kind) =>
       kind === 'blob'
         ? URL.createObjectURL(new Blob([script], { type: 'text/javascript' }))

@@ -156,7 +156,7 @@ export class ProcessGroup {
     if (this.#isClosed || !processes.exists(message.pid)) return;
     switch (message.type) {
       case 'process-wanted':
-        this.#waiting.push(message.pid);
+        if (!this.#waiting.includes(message.pid)) this.#waiting.push(message.pid);
         this.#assign();
         return;
       case 'process-signalled':

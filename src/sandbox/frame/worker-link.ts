@@ -1,4 +1,5 @@
 /** One interpreter as the frame holds it: its worker, its private port, its control cells and its current run. */
+import { assertNever } from '../../domain/assert-never.ts';
 import { putLine } from '../kernel/typed-line.ts';
 import type {
   AnswerMessage,
@@ -15,6 +16,7 @@ import type {
 } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import { createEventOutbox, type EventOutbox } from './event-outbox.ts';
+import { readWorkerMessage } from './read-worker-message.ts';
 import type { SnapshotKind, SnapshotShelf } from './snapshot-shelf.ts';
 
 /** A longer report is an outcome of its own: the page would choke on it. */
@@ -63,9 +65,11 @@ export function startWorkerLink(
   const kind = toKind(parts, place);
   const snapshot = parts.shelf.find(kind);
   const isAsked = snapshot === null && parts.shelf.ask(kind);
+  let run: { readonly id: string; readonly outbox: EventOutbox; isStarted: boolean } | null = null;
+  /** What was passed on and comes once only: a worker that repeats itself is not to wear the page out. */
+  const steps = new Set<string>();
   /** Once the interpreter is ready, its worker may be under a learner's control. */
-  let isBooting = true;
-  let run: { readonly id: string; readonly outbox: EventOutbox } | null = null;
+  let isReady = false;
   let hasSpoken = false;
   let isAlive = true;
 
@@ -76,7 +80,8 @@ export function startWorkerLink(
   };
   port.onmessage = (event) => {
     hasSpoken = true;
-    if (isAlive) hear(event.data as WorkerMessage);
+    const message = isAlive ? readWorkerMessage(event.data) : null;
+    if (message) hear(message);
   };
   const boot: BootMessage = {
     type: 'boot',
@@ -97,30 +102,31 @@ export function startWorkerLink(
   function hear(message: WorkerMessage): void {
     switch (message.type) {
       case 'stepped':
+        if (isReady || steps.has(message.step)) return;
+        steps.add(message.step);
         post({ type: 'interpreter-stepped', interpreter: id, step: message.step });
         return;
       case 'snapshot-made':
-        if (isAsked && isBooting) parts.shelf.keep(kind, message.snapshot);
+        if (isAsked && !isReady) parts.shelf.keep(kind, message.snapshot);
         return;
       case 'snapshot-refused':
-        if (snapshot && isBooting) parts.shelf.refuse(kind);
+        if (snapshot && !isReady) parts.shelf.refuse(kind);
         return;
       case 'ready':
+        if (isReady) return;
         endBoot();
-        post({
-          type: 'interpreter-ready',
-          interpreter: id,
-          stackSwitching: message.stackSwitching === true,
-        });
+        post({ type: 'interpreter-ready', interpreter: id, stackSwitching: message.stackSwitching });
         return;
       case 'boot-failed':
         lose(message.message);
         return;
       case 'started':
-        if (message.run === run?.id) post({ type: 'run-started', interpreter: id, run: run.id });
+        if (message.run !== run?.id || run.isStarted) return;
+        run.isStarted = true;
+        post({ type: 'run-started', interpreter: id, run: run.id });
         return;
       case 'progressed':
-        if (message.run === run?.id) run.outbox.add(String(message.event));
+        if (message.run === run?.id) run.outbox.add(message.event);
         return;
       case 'ended':
         if (message.run === run?.id) end(run.id, run.outbox, message.outcome);
@@ -131,8 +137,8 @@ export function startWorkerLink(
       case 'process-died':
         place?.hear(message);
         return;
-      // A worker under a learner's control may say anything: unknown words are not for us.
       default:
+        assertNever(message);
     }
   }
 
@@ -145,13 +151,13 @@ export function startWorkerLink(
   function lose(message: string): void {
     run?.outbox.close();
     stop();
-    const text = String(message).slice(0, messageCharacters);
+    const text = message.slice(0, messageCharacters);
     post({ type: 'interpreter-lost', interpreter: id, isRefused: !hasSpoken, message: text });
   }
 
   function endBoot(): void {
-    if (isAsked && isBooting) parts.shelf.excuse(kind);
-    isBooting = false;
+    if (isAsked && !isReady) parts.shelf.excuse(kind);
+    isReady = true;
   }
 
   function stop(): void {
@@ -168,7 +174,7 @@ export function startWorkerLink(
       const outbox = createEventOutbox((events, dropped) => {
         if (isAlive) post({ type: 'run-progressed', interpreter: id, run: runId, events, dropped });
       }, engine.setTimer);
-      run = { id: runId, outbox };
+      run = { id: runId, outbox, isStarted: false };
       port.postMessage(message);
     },
     startProcess: (pid) => port.postMessage({ type: 'start-process', pid } satisfies StartProcessMessage),
@@ -204,5 +210,5 @@ function capOutcome(outcome: RunOutcome): RunOutcome {
     if (outcome.report.length <= reportCharacters) return outcome;
     return { ...outcome, report: outcome.report.slice(0, messageCharacters) };
   }
-  return { ...outcome, message: String(outcome.message).slice(0, messageCharacters) };
+  return { ...outcome, message: outcome.message.slice(0, messageCharacters) };
 }

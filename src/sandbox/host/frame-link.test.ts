@@ -7,7 +7,8 @@ const boot = { boot: 'void 0', sha256: 'c2hh' };
 test('the policy allows the boot script by its hash, WebAssembly, blob workers, and nothing else', () => {
   const policy = /content="([^"]*)"/.exec(frameDocument(boot, 'blob'))?.[1];
   expect(policy).toBe(
-    "default-src 'none'; script-src 'sha256-c2hh' 'wasm-unsafe-eval'; worker-src blob:; base-uri 'none'; form-action 'none'",
+    "default-src 'none'; script-src 'sha256-c2hh' 'wasm-unsafe-eval'; worker-src blob:; base-uri 'none'; form-action 'none'; " +
+      "require-trusted-types-for 'script'; trusted-types interleave-interpreter",
   );
 });
 

@@ -1,4 +1,5 @@
 /** The opaque-origin frame as the page holds it: an element, a policy, and one port. */
+import { trustedNames, trustHtml } from '../../domain/trusted-text.ts';
 import type { FrameCommand, WorkerUrlKind } from '../protocol.ts';
 import type { Clock } from './clock.ts';
 
@@ -20,6 +21,9 @@ export type OpenFrame = (boot: FrameBoot, workerUrl: WorkerUrlKind) => Promise<F
 
 const handshakeMs = 20_000;
 
+/** Inside the frame's document nothing but our boot script could run, and it is named by its hash. */
+const trusted = trustHtml(globalThis, trustedNames.frame, (html) => html);
+
 /** Makes frames at the end of the document's body, out of sight. */
 export function createFrameOpener(page: Document, clock: Clock): OpenFrame {
   return (boot, workerUrl) => {
@@ -32,7 +36,7 @@ export function createFrameOpener(page: Document, clock: Clock): OpenFrame {
     frame.setAttribute('aria-hidden', 'true');
     frame.tabIndex = -1;
     frame.style.cssText = 'position:absolute;width:0;height:0;border:0;visibility:hidden';
-    frame.srcdoc = frameDocument(boot, workerUrl);
+    frame.srcdoc = trusted(frameDocument(boot, workerUrl));
     return shakeHands(page, frame, clock);
   };
 }
@@ -46,6 +50,8 @@ export function frameDocument(boot: FrameBoot, workerUrl: WorkerUrlKind): string
     `worker-src ${workers}`,
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${trustedNames.interpreter}`,
   ].join('; ');
   return (
     '<!doctype html><meta charset="utf-8">' +

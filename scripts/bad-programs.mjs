@@ -1,0 +1,30 @@
+// `npm run bad-programs -- [--only text] [--json FILE]`: programs that go wrong, each with the ending it must get, in a real browser.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { ensureBrowser } from './setup/browser.mjs';
+import { runStep } from './setup/failure.mjs';
+import { prepare } from './setup/prepare.mjs';
+import { createProgress } from './setup/progress.mjs';
+import { projectRoot } from './setup/root.mjs';
+import { ensureSite } from './setup/site.mjs';
+
+const from = process.cwd();
+const args = process.argv
+  .slice(2)
+  .map((text, index, all) => (all[index - 1] === '--json' ? path.resolve(from, text) : text));
+process.chdir(projectRoot);
+const browser = await runStep(async () => {
+  const progress = createProgress();
+  await prepare(progress);
+  await ensureSite({ progress });
+  return ensureBrowser({ progress });
+});
+const { status } = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', 'tests/bad-programs/run-bad-programs.ts', ...args],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, ...browser.env, INTERLEAVE_CHROMIUM: browser.executable },
+  },
+);
+process.exit(status ?? 1);

@@ -85,15 +85,16 @@ test('a network that is gone in the middle of the boot: the page says so, and Re
 
 test('inside a page of another site: it works, says what it lacks, and does not reload itself', async () => {
   site = await openMovingSite({ headers: false });
-  outer = createServer((_request, response) => {
+  const inner = `${site.url}c/min-with-key/`;
+  const host = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html');
     response.end(
-      `<!doctype html><title>outer</title><iframe src="${site?.url}c/min-with-key/" width="1300" height="800"></iframe>`,
+      `<!doctype html><title>outer</title><iframe src="${inner}" width="1300" height="800"></iframe>`,
     );
   });
-  const port = await new Promise<number>((resolve) => {
-    outer?.listen(0, '127.0.0.1', () => resolve((outer?.address() as AddressInfo).port));
-  });
+  outer = host;
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+  const { port } = host.address() as AddressInfo;
   const learner = await newLearner(browser, site.url);
   // Another site, not another port of the same one.
   await learner.page.goto(`http://localhost:${port}/`);

@@ -4,7 +4,7 @@ import type { SiteUpdates, UpdateState } from '../site-updates.ts';
 import type { WorkerMessage } from '../worker-message.ts';
 
 /** Absent in insecure contexts and in some private modes, whatever the types say. */
-export type Workers = ServiceWorkerContainer | undefined;
+type Workers = ServiceWorkerContainer | undefined;
 
 /**
  * @param root absolute address of the site's root

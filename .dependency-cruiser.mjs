@@ -24,9 +24,9 @@ export default {
       'sandbox knows domain.',
     ),
     only(
-      'offline-knows-nobody',
+      'offline-knows-domain',
       '^src/offline/',
-      ['^src/image/bundle-script'],
+      ['^src/domain/', '^src/image/bundle-script'],
       'offline deals with files of a build, whatever is in them.',
     ),
     only('storage-knows-domain', '^src/storage/', ['^src/domain/'], 'storage knows domain.'),

@@ -164,16 +164,32 @@ async function sendFile(request, response, file, status, root) {
     response.writeHead(304).end();
     return;
   }
-  response.setHeader('Content-Length', info.size);
-  response.writeHead(status);
+  const part = status === 200 ? readRange(request?.headers.range, info.size) : null;
+  response.setHeader('Accept-Ranges', 'bytes');
+  if (part !== null) response.setHeader('Content-Range', `bytes ${part.start}-${part.end}/${info.size}`);
+  response.setHeader('Content-Length', part === null ? info.size : part.end - part.start + 1);
+  response.writeHead(part === null ? status : 206);
   if (request?.method === 'HEAD') {
     response.end();
     return;
   }
-  const stream = createReadStream(file);
+  const stream = createReadStream(file, part ?? {});
   stream.on('error', () => response.destroy());
   response.on('close', () => stream.destroy());
   stream.pipe(response);
+}
+
+/**
+ * One range of bytes, so that a broken download can go on; anything else gets the whole file.
+ * @param {string | undefined} header @param {number} size
+ * @returns {{ start: number, end: number } | null} both ends included
+ */
+function readRange(header, size) {
+  const match = /^bytes=(\d+)-(\d*)$/.exec(header ?? '');
+  if (match === null) return null;
+  const start = Number(match[1]);
+  const end = match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1);
+  return start <= end ? { start, end } : null;
 }
 
 /**

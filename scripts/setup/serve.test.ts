@@ -53,6 +53,17 @@ test('answers folders, absences, unchanged files and heads', async () => {
   expect((await fetch(url, { method: 'POST' })).status).toBe(405);
 });
 
+test('sends the rest of a file to a download that broke off', async () => {
+  const { url } = await start({});
+  const ask = async (range: string) => {
+    const response = await fetch(url, { headers: { range } });
+    return [response.status, response.headers.get('content-range'), await response.text()];
+  };
+  expect(await ask('bytes=1-')).toEqual([206, 'bytes 1-3/4', 'ome']);
+  expect(await ask('bytes=1-2')).toEqual([206, 'bytes 1-2/4', 'om']);
+  expect(await ask('bytes=9-')).toEqual([200, null, 'home']);
+});
+
 test.each([
   '/../secret.txt',
   '/%2e%2e/secret.txt',

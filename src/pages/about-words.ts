@@ -27,6 +27,7 @@ export const aboutSections: readonly AboutSection[] = [
     paragraphs: [
       'Your browser downloads CPython 3.14, compiled to WebAssembly, and keeps it. Each time you press Run, your code and the tests go into a fresh interpreter, pytest runs them, and the interpreter is thrown away. Nothing of one run can spoil the next.',
       'Run executes the tests you can read. Submit adds the ones you cannot see in the list. They are unlisted, not secret: this page has no server to hide them on.',
+      'What you have opened once works without a network: the list of challenges, each challenge you have visited, and Python. When there is a new version of this site, the page offers it and waits for you.',
       'Stop always works, even on an endless loop, because the page and the interpreter do not share a thread.',
     ],
     points: [],

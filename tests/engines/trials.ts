@@ -14,7 +14,7 @@ export interface Trial {
   readonly run: (visitor: Visitor, site: TrialSite) => Promise<void>;
 }
 
-export interface TrialSite {
+interface TrialSite {
   goDown(): Promise<void>;
 }
 

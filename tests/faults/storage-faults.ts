@@ -46,7 +46,14 @@ export function setWriteFault(page: Page, fault: Window['writeFault']): Promise<
 /** No database ever opens, and none is refused. */
 export function neverOpen(context: BrowserContext): Promise<unknown> {
   return context.addInitScript(() => {
-    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (this: IDBFactory, ...args: Parameters<typeof open>) {
+      const request = open.apply(this, args);
+      for (const type of ['success', 'error', 'upgradeneeded', 'blocked']) {
+        request.addEventListener(type, (event) => event.stopImmediatePropagation());
+      }
+      return request;
+    };
   });
 }
 

@@ -7,7 +7,7 @@ import type { AnswerFirst } from '../../scripts/setup/serve.mjs';
 import { serve } from '../../scripts/setup/serve.mjs';
 import { writeOffline } from '../../src/offline/build/write-offline.ts';
 
-export interface Answer {
+interface Answer {
   readonly path: string;
   readonly status: number;
 }

@@ -234,8 +234,10 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
     },
     dismissUndo: () => set({ undo: null }),
     async keepMine() {
-      const theirs = get().conflict;
-      if (theirs === null) return;
+      const known = get().conflict;
+      if (known === null) return;
+      // The other tab may have gone on since the question was asked.
+      const theirs = (await store.loadDraft(challenge.slug).catch(() => null)) ?? known;
       if (!(await keepCopy(theirs, 'other-tab'))) return;
       revision = theirs.revision;
       savedFiles = theirs.files;

@@ -5,7 +5,7 @@ import type { SiteUpdates, UpdateState } from '../site-updates.ts';
 import type { WorkerMessage } from '../worker-message.ts';
 
 /** Absent in insecure contexts and in some private modes, whatever the types say. */
-export type Workers = ServiceWorkerContainer | undefined;
+type Workers = ServiceWorkerContainer | undefined;
 
 const trusted = trustScriptUrl(globalThis, trustedNames.serviceWorker, (url) => {
   if (new URL(url).origin !== location.origin) {

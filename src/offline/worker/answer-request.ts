@@ -16,21 +16,20 @@ export interface Answering {
 export async function answerNavigation(
   request: Request,
   path: string,
-  answering: Answering,
+  { build, parts, goOn, onOtherBuild }: Answering,
 ): Promise<Response> {
-  const { build, parts, goOn, onOtherBuild } = answering;
-  const list = await build.list().catch(() => null);
   const file = toFilePath(path);
-  if (list !== null && file in list.files && (await build.isWhole())) {
+  if (await build.isWhole()) {
     const kept = await build.find(file);
     if (kept !== undefined) return isolate(kept);
-  }
-  if (list !== null && isFolder(list, path)) {
-    return Response.redirect(new URL(`${path}/`, parts.scope).href + new URL(request.url).search, 301);
+    const list = await build.list().catch(() => null);
+    if (list !== null && isFolder(list, path)) {
+      return Response.redirect(new URL(`${path}/`, parts.scope).href + new URL(request.url).search, 301);
+    }
   }
   try {
     const response = await fetch(request);
-    if (list !== null && file in list.files) goOn(build.keep([file]).catch(onOtherBuild));
+    goOn(build.keep([file]).catch(onOtherBuild));
     return isolate(response);
   } catch {
     return isolate(createOfflinePage(parts.scope));
@@ -38,24 +37,26 @@ export async function answerNavigation(
 }
 
 /** Whatever else a page asks for. */
-export async function answerRequest(request: Request, path: string, answering: Answering): Promise<Response> {
-  const { build, parts, goOn, onOtherBuild } = answering;
-  const list = await build.list().catch(() => null);
-  const isOurs = list !== null && path in list.files;
-  if (isOurs && (isImmutable(path) || (await build.isWhole()))) {
+export async function answerRequest(
+  request: Request,
+  path: string,
+  { build, parts, goOn, onOtherBuild }: Answering,
+): Promise<Response> {
+  const isFixed = isImmutable(path);
+  if (isFixed || (await build.isWhole())) {
     const kept = await build.find(path);
     if (kept !== undefined) return isolate(kept);
   }
   // A page of an older build goes on with its own files: their names are in no other build.
-  if (!isOurs && isImmutable(path)) {
+  if (isFixed) {
     for (const cache of await openOtherBuilds(parts)) {
       const kept = await cache.match(new URL(path, parts.scope).href);
       if (kept !== undefined) return isolate(kept);
     }
   }
   const response = await fetch(request);
-  if (isOurs && response.status === 404) onOtherBuild();
-  if (isOurs && isImmutable(path) && response.status === 200) {
+  if (isFixed && response.status === 404) onOtherBuild();
+  if (isFixed && response.status === 200) {
     goOn(build.keepAnswer(path, response.clone()).catch(() => undefined));
   }
   return isolate(response);

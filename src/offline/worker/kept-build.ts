@@ -18,7 +18,7 @@ export interface KeptBuildParts {
 }
 
 /** The server's file is not, or no longer, the one of this build. */
-export class OtherBuild extends Error {
+class OtherBuild extends Error {
   override name = 'OtherBuild';
 }
 
@@ -86,19 +86,13 @@ export class KeptBuild {
       await inLanes(Object.keys(list.files).filter(isCore), keepOne);
       await cache.put(this.#urlOf(wholeMark), new Response(null));
     }
-    // One that cannot be had keeps no other away, but a page is not kept without its data.
-    let firstError: unknown;
+    // A page is not kept without its data, which comes first.
     await inLanes(
       paths.filter((path) => path in list.files),
       async (path) => {
-        try {
-          for (const companion of findCompanions(list, path)) await keepOne(companion);
-        } catch (error) {
-          firstError ??= error;
-        }
+        for (const companion of findCompanions(list, path)) await keepOne(companion);
       },
     );
-    if (firstError !== undefined) throw firstError;
   }
 
   async #keepOne(cache: Cache, path: string, hash: string): Promise<void> {
@@ -157,13 +151,21 @@ export class KeptBuild {
 
 /** Files fetched at the same time. */
 const lanes = 4;
+/** So many that cannot be had mean that none can. */
+const mostFailures = 4;
 
+/** One that fails keeps no other away; the first failure is thrown at the end. */
 async function inLanes(paths: readonly string[], work: (path: string) => Promise<void>): Promise<void> {
   const queue = [...paths];
+  const failures: unknown[] = [];
   const lane = async () => {
-    for (let path = queue.shift(); path !== undefined; path = queue.shift()) await work(path);
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      await work(path).catch((error: unknown) => failures.push(error));
+      if (failures.length >= mostFailures) return;
+    }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  if (failures.length > 0) throw failures[0];
 }
 
 const wholeMark = '.kept/whole';

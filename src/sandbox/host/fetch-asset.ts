@@ -14,39 +14,78 @@ export class AssetError extends Error {
   override name = 'AssetError';
 }
 
-/** Fetches files that lie beside `baseUrl` (absolute). */
+/** A download that breaks off is taken up where it ended, this often at most. */
+const resumptions = 20;
+
+/** Fetches files that lie beside `baseUrl` (absolute). Their names contain a hash, so their parts always fit. */
 export function createAssetFetcher(baseUrl: string): FetchAsset {
   return async (path, onBytes, signal) => {
-    const response = await fetch(new URL(path, baseUrl), { signal }).catch((error: unknown) => {
-      if (signal.aborted) throw error;
-      throw new AssetError('The interpreter could not be downloaded: the server cannot be reached.');
-    });
-    if (!response.ok || !response.body) {
-      throw new AssetError(
-        `The interpreter could not be downloaded: the server answered ${response.status} for ${path}.`,
-      );
+    const url = new URL(path, baseUrl);
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    let have = 0;
+    for (let resumed = 0; ; resumed += 1) {
+      const response = await ask(url, path, have, signal);
+      if (have > 0 && !continuesAt(response, have)) {
+        // The server sends the whole file again.
+        onBytes(-have);
+        pieces.length = 0;
+        have = 0;
+      }
+      const before = have;
+      const isWhole = await readInto(response.body, signal, (piece) => {
+        pieces.push(piece);
+        have += piece.byteLength;
+        onBytes(piece.byteLength);
+      });
+      if (isWhole) return new Uint8Array(await new Blob(pieces).arrayBuffer());
+      const isEncoded = response.headers.has('Content-Encoding');
+      if (isEncoded || have === before || resumed === resumptions) {
+        throw new AssetError('The download of the interpreter broke off.');
+      }
     }
-    return readAll(response.body, onBytes, signal);
   };
 }
 
-async function readAll(
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
-  onBytes: (bytes: number) => void,
+async function ask(
+  url: URL,
+  path: string,
+  from: number,
   signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
+): Promise<Response & { body: ReadableStream<Uint8Array<ArrayBuffer>> }> {
+  const headers: HeadersInit = from === 0 ? {} : { Range: `bytes=${from}-` };
+  const response = await fetch(url, { signal, headers }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    throw new AssetError('The interpreter could not be downloaded: the server cannot be reached.');
+  });
+  if (!response.ok || !response.body) {
+    throw new AssetError(
+      `The interpreter could not be downloaded: the server answered ${response.status} for ${path}.`,
+    );
+  }
+  return response as Response & { body: ReadableStream<Uint8Array<ArrayBuffer>> };
+}
+
+function continuesAt(response: Response, from: number): boolean {
+  return (
+    response.status === 206 && response.headers.get('Content-Range')?.startsWith(`bytes ${from}-`) === true
+  );
+}
+
+/** @returns false when it broke off before its end */
+async function readInto(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  signal: AbortSignal,
+  onPiece: (piece: Uint8Array<ArrayBuffer>) => void,
+): Promise<boolean> {
   const reader = body.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) break;
-      pieces.push(value);
-      onBytes(value.byteLength);
+      if (done) return true;
+      onPiece(value);
     }
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new AssetError('The download of the interpreter broke off.');
+    return false;
   }
-  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }

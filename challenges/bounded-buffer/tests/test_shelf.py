@@ -70,6 +70,9 @@ def test_patience_ends_exactly_in_time(seed):
         with pytest.raises(Empty):
             shelf.take(timeout=0)
         assert run.clock() == 9.5, "a timeout of 0 means: not at all"
+        with pytest.raises(Empty):
+            shelf.take(timeout=0.5)
+        assert run.clock() == 10
 
 
 @some_seeds

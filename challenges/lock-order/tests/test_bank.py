@@ -39,7 +39,7 @@ def test_the_old_way_gets_stuck_and_the_report_has_a_ring():
     waits = []
     for line in said.splitlines():
         if ", held by " in line:
-            # "  clerk 1 waits for taker.lock, held by clerk 2 at old_bank.py:8 in old_transfer"
+            # "  clerk 1 waits for taker._lock, held by clerk 2 at old_bank.py:8 in old_transfer"
             waiting, rest = line.strip().split(" waits for ")
             waits.append((waiting, rest.split(", held by ")[1].split(" at ")[0]))
     assert sorted(cycle(waits) or []) == ["clerk 1", "clerk 2"], f"the report says who waits for whom:\n{said}"

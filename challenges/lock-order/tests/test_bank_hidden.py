@@ -64,11 +64,20 @@ def noted(notes, *numbers, broken=()):
     ]
 
 
-def test_locks_are_taken_by_number_and_given_back_the_other_way():
+def taken(notes):
+    return [note[1:] for note in notes if note.startswith("+")]
+
+
+def test_two_who_name_them_differently_take_them_in_the_same_order():
     notes = []
-    with holding(*noted(notes, 3, 1, 20)):
-        notes.append("inside")
-    assert notes == ["+1", "+3", "+20", "inside", "-20", "-3", "-1"]
+    accounts = noted(notes, 3, 1, 20)
+    orders = []
+    for named in (accounts, accounts[::-1], accounts[1:] + accounts[:1]):
+        notes.clear()
+        with holding(*named):
+            orders.append(taken(notes))
+        assert notes[3:] == [f"-{number}" for number in reversed(orders[-1])], "given back the other way round"
+    assert orders[0] == orders[1] == orders[2], f"the same accounts, and taken in different orders: {orders}"
 
 
 def test_an_error_inside_gives_every_lock_back():
@@ -76,15 +85,18 @@ def test_an_error_inside_gives_every_lock_back():
     with pytest.raises(ZeroDivisionError):
         with holding(*noted(notes, 2, 1)):
             raise ZeroDivisionError
-    assert notes == ["+1", "+2", "-2", "-1"]
+    assert notes[2:] == [f"-{number}" for number in reversed(taken(notes))]
 
 
-def test_a_lock_that_breaks_half_way_leaves_none_behind():
+@pytest.mark.parametrize("broken", [1, 2, 3])
+def test_a_lock_that_breaks_half_way_leaves_none_behind(broken):
     notes = []
     with pytest.raises(OSError, match="broken"):
-        with holding(*noted(notes, 1, 2, 3, broken={2})):
+        with holding(*noted(notes, 1, 2, 3, broken={broken})):
             notes.append("inside")
-    assert notes == ["+1", "-1"], "the first lock had been taken already"
+    left = set(taken(notes)) - {note[1:] for note in notes if note.startswith("-")}
+    assert "inside" not in notes
+    assert left == set(), "these locks had been taken before one broke, and nobody gave them back"
 
 
 def test_an_account_named_twice_is_held_once():

@@ -38,10 +38,11 @@ class Hall:
 
     def count(self):
         """How many seats are free and how many are sold, at one moment."""
+        return self._count(self._free), self._count(self._names)
+
+    def _count(self, seats):
         with self._lock:
-            free = len(self._free)
-        with self._lock:
-            return free, len(self._names)
+            return len(seats)
 
     def plan(self):
         """Who has which seat, at one moment: a new dictionary from number to name."""

@@ -35,9 +35,12 @@ class Hall:
             if one not in self._names or other not in self._names:
                 raise ValueError(f"seats {one} and {other} have not both been sold")
             before = self._names[one]
-            self._names.update({one: self._names[other]})
+            self._names[one] = self._names[other]
+        self._seat(before, other)
+
+    def _seat(self, name, seat):
         with self._lock:
-            self._names[other] = before
+            self._names[seat] = name
 
     def count(self):
         """How many seats are free and how many are sold, at one moment."""

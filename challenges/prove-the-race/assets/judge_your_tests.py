@@ -10,12 +10,25 @@ _TESTS = "test_hall"
 
 def failing_tests(stand_in):
     """The names of your tests that fail while `import hall` gives `stand_in`."""
-    names = ("hall", _TESTS)
-    before = {name: sys.modules.pop(name, None) for name in names}
+    return list(_failures(stand_in))
+
+
+def first_failing(stand_in):
+    """The name of the first of your tests that fails then, or None. The others are not run."""
+    failures = _failures(stand_in)
+    try:
+        return next(failures, None)
+    finally:
+        failures.close()
+
+
+def _failures(stand_in):
+    before = {name: sys.modules.pop(name, None) for name in ("hall", _TESTS)}
     sys.modules["hall"] = stand_in
     try:
-        tests = _find(importlib.import_module(_TESTS))
-        return [test.__name__ for test in tests if not _passes(test)]
+        for test in _find(importlib.import_module(_TESTS)):
+            if not _passes(test):
+                yield test.__name__
     finally:
         for name, module in before.items():
             sys.modules.pop(name, None)

@@ -5,7 +5,7 @@ import hall_gives_back_without_lock
 import hall_in_another_way
 import hall_sells_without_lock
 import hall_with_new_locks
-from judge_your_tests import count_tests, failing_tests
+from judge_your_tests import count_tests, failing_tests, first_failing
 
 
 def test_your_tests_pass_for_the_hall_as_it_is():
@@ -22,17 +22,17 @@ def test_there_are_at_least_five_tests():
 
 
 def test_your_tests_notice_that_sales_are_not_locked():
-    assert failing_tests(hall_sells_without_lock), (
+    assert first_failing(hall_sells_without_lock), (
         "seats are sold twice, and your tests are green: do several counters sell under a schedule, "
         "and do you look at the numbers they got?"
     )
 
 
 def test_your_tests_notice_that_giving_back_is_not_locked():
-    assert failing_tests(hall_gives_back_without_lock), (
+    assert first_failing(hall_gives_back_without_lock), (
         "two people give back the same seat, and both are thanked: one of them has to hear that it was not sold"
     )
 
 
 def test_your_tests_notice_locks_that_nobody_shares():
-    assert failing_tests(hall_with_new_locks), "each call has a lock of its own, which keeps nobody out"
+    assert first_failing(hall_with_new_locks), "each call has a lock of its own, which keeps nobody out"

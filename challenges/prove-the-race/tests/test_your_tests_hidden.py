@@ -7,33 +7,33 @@ import hall_sells_without_lock
 import hall_shows_its_own_plan
 import hall_stays_locked
 import hall_swaps_in_two_steps
-from judge_your_tests import failing_tests
+from judge_your_tests import failing_tests, first_failing
 
 
 def test_your_tests_notice_a_look_before_the_lock():
-    assert failing_tests(hall_looks_too_early), "a seat is chosen before the lock is taken, and somebody else may have chosen it, too"
+    assert first_failing(hall_looks_too_early), "a seat is chosen before the lock is taken, and somebody else may have chosen it, too"
 
 
 def test_your_tests_notice_a_seat_that_vanishes():
-    assert failing_tests(hall_makes_a_set_too_early), (
+    assert first_failing(hall_makes_a_set_too_early), (
         "two people give back different seats at the same time, and afterwards one of the seats is nowhere"
     )
 
 
 def test_your_tests_notice_a_count_of_two_moments():
-    assert failing_tests(hall_counts_twice), "free and sold are counted at different moments: does anybody add them up?"
+    assert first_failing(hall_counts_twice), "free and sold are counted at different moments: does anybody add them up?"
 
 
 def test_your_tests_notice_half_a_swap():
-    assert failing_tests(hall_swaps_in_two_steps), "between two steps of a swap somebody has two seats, and somebody none"
+    assert first_failing(hall_swaps_in_two_steps), "between two steps of a swap somebody has two seats, and somebody none"
 
 
 def test_your_tests_notice_a_hall_that_stays_locked():
-    assert failing_tests(hall_stays_locked), "somebody was refused, and nothing works any more"
+    assert first_failing(hall_stays_locked), "somebody was refused, and nothing works any more"
 
 
 def test_your_tests_notice_a_plan_that_goes_on_changing():
-    assert failing_tests(hall_shows_its_own_plan), "who was handed a plan sees it change afterwards"
+    assert first_failing(hall_shows_its_own_plan), "who was handed a plan sees it change afterwards"
 
 
 def test_your_tests_say_the_same_each_time():

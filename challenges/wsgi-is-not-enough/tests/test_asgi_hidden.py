@@ -84,14 +84,26 @@ async def test_a_leaving_client_is_not_served_to_the_end():
 
 
 async def test_a_cancelled_connection_leaves_nothing_behind():
+    class Sluggish(Client):
+        """Needs two seconds to let go of a message that it is just being sent."""
+
+        async def _send(self, message):
+            try:
+                await super()._send(message)
+            except asyncio.CancelledError:
+                await asyncio.sleep(2)
+                raise
+
     chat = Chat()
-    clients = [Client(chat), Client(chat)]
+    clients = [Client(chat), Sluggish(chat, pause=50)]
+    await asyncio.sleep(60)
+    clients[0].say("hello")
     await asyncio.sleep(1)
     for client in clients:
         client.connection.cancel()
     await asyncio.wait([client.connection for client in clients])
     assert len(chat) == 0
-    assert alone(), "a task of the connection is still there"
+    assert alone(), "the connection is over, and a task of it is still there"
 
 
 async def test_a_broken_connection_harms_nobody():
@@ -191,10 +203,20 @@ async def test_what_the_old_application_returned_is_closed_whatever_happens():
     assert closed == [True]
 
 
-async def test_the_old_application_refuses_conversations():
+async def test_around_the_old_application_start_and_end_are_answered_and_conversations_refused():
     def old(environ, start_response):
-        pytest.fail("a WSGI application cannot answer a WebSocket")
+        pytest.fail("this is nothing for a WSGI application")
 
+    events, sent = iter(["lifespan.startup", "lifespan.shutdown"]), []
+
+    async def receive():
+        return {"type": next(events)}
+
+    async def send(message):
+        sent.append(message["type"])
+
+    await wsgi_to_asgi(old)({"type": "lifespan"}, receive, send)
+    assert sent == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
     client = Client(wsgi_to_asgi(old))
     await client.connection
     assert client.kinds == ["websocket.close"], "close without accept is a refusal"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import itertools
 from asyncio import CancelledError
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ from judge.report import Frame
 #: More frames than this (a deep recursion) lose their middle.
 MAX_FRAMES = 40
 _MAX_SOURCE = 1_000
+
+#: Found now: code under test may have taken the ways to import a codec away.
+_encode_utf16 = codecs.getencoder("utf-16-le")
 
 
 def read_frames(error: BaseException, layout: Layout) -> tuple[list[Frame], int]:
@@ -37,7 +41,8 @@ def read_frames(error: BaseException, layout: Layout) -> tuple[list[Frame], int]
 
 def utf16_column(line: str, characters: int) -> int:
     """Column (from 1, UTF-16 units) of the character with the given index (from 0)."""
-    return len(line[: max(characters, 0)].encode("utf-16-le", "surrogatepass")) // 2 + 1
+    encoded, _ = _encode_utf16(line[: max(characters, 0)], "surrogatepass")
+    return len(encoded) // 2 + 1
 
 
 def byte_column(line: str, offset: int) -> int:

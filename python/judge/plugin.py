@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from interleave.asked import in_test
+from judge.bounded_warnings import bound_recorded_warnings
 from judge.capture import Streams
 from judge.comparison import note_comparison
 from judge.evasion import explain_evasion, was_left_by_learner
@@ -150,6 +151,7 @@ class JudgePlugin:
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtest_call(self) -> Generator[None, object, object]:
         self._restore_builtins = keep_builtins()
+        bound_recorded_warnings()
         try:
             return (yield from self._phase())
         finally:

@@ -69,6 +69,12 @@ describe('a report becomes a verdict', () => {
     expect(verdict).toMatchObject({ kind: 'crashed', cause: 'early-exit' });
   });
 
+  test('a run that could not go on says so, and blames no exit', () => {
+    const exitMessage = 'pytest itself stopped with TypeError.';
+    const verdict = toVerdict({ kind: 'reported', report: report({ exit: 'internal-error', exitMessage }) });
+    expect(verdict).toMatchObject({ kind: 'crashed', cause: 'broken-run', raw: exitMessage });
+  });
+
   test('a time-out says where the learner’s code was', () => {
     const frame = (origin: 'learner' | 'library', line: number) => ({
       file: origin === 'learner' ? 'solution.py' : 'queue.py',

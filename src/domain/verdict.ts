@@ -31,6 +31,8 @@ export type CrashCause =
   | 'stack-overflow'
   | 'early-exit'
   | 'unreadable-report'
+  /** pytest or the judge could not go on: the code took away what they are made of. */
+  | 'broken-run'
   | 'frame-lost'
   | 'boot-failed'
   | 'unknown';
@@ -97,13 +99,12 @@ function fromReport(report: Report): Verdict {
       return { kind: 'broken-code', report };
     case 'finished':
       return isAllGreen(report) ? { kind: 'passed', report } : { kind: 'failed', report };
-    // Nobody asked for a stop, or this would not be a plain report: the code interrupted itself.
     case 'interrupted':
     case 'no-tests':
     case 'internal-error':
       return {
         kind: 'crashed',
-        cause: report.exit === 'no-tests' ? 'unknown' : 'early-exit',
+        cause: causes[report.exit],
         raw: report.exitMessage,
         lastStarted: report.tests.at(-1)?.id ?? null,
         tests: report.tests,
@@ -112,6 +113,14 @@ function fromReport(report: Report): Verdict {
       return assertNever(report.exit);
   }
 }
+
+/** Why a report without a verdict has none. */
+const causes = {
+  // Nobody asked for a stop, or this would not be a plain report: the code interrupted itself.
+  interrupted: 'early-exit',
+  'no-tests': 'unknown',
+  'internal-error': 'broken-run',
+} as const;
 
 /** A run passes when every planned test ended, and none of them badly. */
 function isAllGreen(report: Report): boolean {

@@ -458,6 +458,7 @@ describe('every other ending has its words', () => {
     ['stack-overflow', 'Python ran out of stack and was restarted'],
     ['early-exit', 'Your code ended Python before the tests were done'],
     ['unreadable-report', 'The results came back unreadable'],
+    ['broken-run', 'The test run itself broke off'],
     ['frame-lost', 'The sandbox went away during the run'],
     ['boot-failed', 'Python did not start, so nothing was run'],
     ['unknown', 'Python stopped without a result'],

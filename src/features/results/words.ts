@@ -33,6 +33,15 @@ const crashes: Readonly<Record<CrashCause, { title: string; advice: string; caus
     advice: 'Run again. If it happens again, your code probably changes something the tests need to report.',
     causes: ['Code that replaces builtins, json, sys.stdout or parts of pytest while the tests run.'],
   },
+  'broken-run': {
+    title: 'The test run itself broke off',
+    advice: 'Your code changed something that pytest needs. Undo that change and run again.',
+    causes: [
+      'Code that removes or replaces builtins, or parts of pytest, sys or the standard library.',
+      'An import hook or a trace function that raises while the tests run.',
+      'Code that takes tests out of the run.',
+    ],
+  },
   'frame-lost': {
     title: 'The sandbox went away during the run',
     advice: 'Your code is saved. Run again: a new sandbox is on its way.',

@@ -116,6 +116,10 @@ describe('a run', () => {
     ['InternalError: too much recursion', { kind: 'crashed', cause: 'stack-overflow' }],
     ['Exit: Program terminated with exit(3)', { kind: 'crashed', cause: 'early-exit' }],
     ['PythonError: Traceback\nMemoryError', { kind: 'out-of-memory' }],
+    [
+      'PythonError: Traceback (most recent call last):\n  File "/lib/packs/interleave.zip/judge/plugin.py", line 7\nNameError',
+      { kind: 'crashed', cause: 'broken-run' },
+    ],
     ['RuntimeError: unreachable', { kind: 'crashed', cause: 'unknown' }],
   ])('that dies with %j says what it died of', async (message, ending) => {
     const { begin, tell, die } = setUp([{ hasStackSwitching: false }]);

@@ -49,19 +49,18 @@ async function look(
   const app = await driver.evaluate(describeApp, mark);
   const hits = servers.takeHits();
   return attacks.map(({ id }) => {
-    const name = id.replace(/^words-|^output-/, '');
     const own = hits.paths.filter((path) => path === `/hit/${id}`);
     const problems = [
       app.isShown ? null : 'the page does not show it',
       app.taken.length > 0 ? `script has run: ${app.taken.join(', ')}` : null,
       own.length > 0 ? `the server was asked for ${own.join(', ')}` : null,
+      hits.connections > 0 ? `${hits.connections} connections to a stranger` : null,
       ...app.strange,
     ].filter((problem) => problem !== null);
-    void name;
     return {
       id,
       happened: problems.length === 0 ? 'shown as words' : problems.join('; '),
-      isFine: problems.length === 0 && (hits.connections === 0 || own.length === 0),
+      isFine: problems.length === 0,
       stallMs: null,
     };
   });

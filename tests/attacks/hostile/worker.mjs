@@ -400,13 +400,12 @@
       const again = () => Promise.resolve().then(again);
       again();
     },
-    'endless-timers': (say) => {
+    'endless-timers': () => {
       const again = () => {
         setTimeout(again);
         setTimeout(again);
       };
       again();
-      void say;
     },
     'heap-of-javascript': () => {
       const hoard = [];

@@ -53,12 +53,12 @@ export const floods: readonly BadProgram[] = [
     ending: passed,
   },
   {
-    name: '3,000 tests',
+    name: '1,000 tests',
     solution: 'def work():\n    pass\n',
     tests:
-      'import pytest\nfrom solution import work\n\n@pytest.mark.parametrize("n", range(3_000))\ndef test_n(n):\n    assert n % 2 == 0, "odd"\n',
+      'import pytest\nfrom solution import work\n\n@pytest.mark.parametrize("n", range(1_000))\ndef test_n(n):\n    assert n % 2 == 0, "odd"\n',
     seconds: 90,
-    ending: failed(/1500 of 3000 fail/),
+    ending: failed(/500 of 1000 fail/),
   },
   {
     name: 'a difference between lists of 200,000',

@@ -1,8 +1,9 @@
 /** Programs that change Python, pytest or the surroundings under the feet of the judge. */
-import { type BadProgram, failed, passed, timedOut } from '../bad-program.ts';
+import { type BadProgram, crashed, failed, passed, timedOut } from '../bad-program.ts';
 
 const fails = '\n\ndef work():\n    assert False, "said all the same"\n';
 const toldAnyway = failed(/said all the same/);
+const brokenOff = crashed('broken-run', /The test run itself broke off/);
 
 export const patches: readonly BadProgram[] = [
   {
@@ -15,7 +16,7 @@ export const patches: readonly BadProgram[] = [
     name: 'builtins deleted in a test',
     solution:
       'import builtins\n\ndef work():\n    kept = AssertionError\n    builtins.__dict__.clear()\n    raise kept("said all the same")\n',
-    ending: toldAnyway,
+    ending: brokenOff,
   },
   {
     name: 'print replaced at import',
@@ -25,7 +26,7 @@ export const patches: readonly BadProgram[] = [
   {
     name: 'sys.modules emptied in a test',
     solution: 'import sys\n\ndef work():\n    sys.modules.clear()\n    assert False, "said all the same"\n',
-    ending: { verdict: 'failed', says: /said all the same/ },
+    ending: brokenOff,
   },
   {
     name: 'sys.stdout closed',
@@ -69,7 +70,7 @@ export const patches: readonly BadProgram[] = [
   {
     name: 'json and traceback replaced',
     solution: `import json, traceback\njson.dumps = json.loads = None\nfor name in list(vars(traceback)):\n    setattr(traceback, name, None)${fails}`,
-    ending: failed(/said all the same|NoneType/),
+    ending: brokenOff,
   },
   {
     name: 'pytest replaced by a module of its name',
@@ -79,7 +80,7 @@ export const patches: readonly BadProgram[] = [
   {
     name: 'parts of pytest deleted',
     solution: `import _pytest.reports\n_pytest.reports.TestReport.from_item_and_call = None${fails}`,
-    ending: { verdict: 'crashed', says: /Python stopped|ended Python|unreadable/ },
+    ending: brokenOff,
   },
   {
     name: 'a recursion limit of 60',
@@ -90,7 +91,7 @@ export const patches: readonly BadProgram[] = [
     name: 'warnings turned into errors',
     solution:
       'import warnings\nwarnings.simplefilter("error")\n\ndef work():\n    warnings.warn("careful")\n',
-    ending: { verdict: 'failed', says: /UserWarning|careful/ },
+    ending: { verdict: 'passed', says: /passes/ },
   },
   {
     name: 'tests that pollute each other',

@@ -1,0 +1,45 @@
+/** Every challenge solved once in the page itself: opened, the reference pasted, submitted, the explanation read. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readCatalog } from '../../src/content/build/read-catalog.ts';
+import { type Learner, openSite, type Site } from '../journeys/learner.ts';
+
+const { challenges } = await readCatalog('challenges');
+/** A challenge with processes boots several interpreters first. */
+const patience = 240_000;
+let site: Site;
+let learner: Learner;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site?.close());
+
+beforeEach(async () => {
+  learner = await site.visit();
+  learner.page.setDefaultTimeout(patience);
+});
+afterEach(async () => {
+  learner.expectNoOtherOrigin();
+  await learner.leave();
+});
+
+const [single, several] = [true, false].map((isSingle) =>
+  challenges.filter((challenge) => (challenge.solution.length === 1) === isSingle),
+);
+
+test.each(single?.map((challenge) => [challenge.slug, challenge] as const) ?? [])(
+  '%s is solved in the page, and fails with its starter before',
+  async (slug, challenge) => {
+    await learner.openChallenge(slug);
+    await learner.submit();
+    await learner.seesVerdict(/ fails?( |$)|Nothing has changed/);
+    await learner.replaceCode(challenge.solution[0]?.text ?? '');
+    await learner.submit();
+    await learner.seesVerdict(/^All \d+ tests pass/);
+    await learner.page.getByRole('heading', { name: 'Yours and the reference' }).waitFor();
+  },
+);
+
+test('no challenge has several files to edit, or this page learns to open each', () => {
+  expect(several?.map((challenge) => challenge.slug)).toEqual([]);
+});

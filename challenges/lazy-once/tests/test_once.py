@@ -28,7 +28,7 @@ def test_six_guests_at_once_make_one_value():
     )
 
 
-@pytest.mark.parametrize("seed", seeds()[:8])
+@pytest.mark.parametrize("seed", seeds()[:5])
 def test_nobody_gets_the_value_before_it_is_ready(seed):
     got = []
 

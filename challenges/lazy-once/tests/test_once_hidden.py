@@ -8,7 +8,7 @@ from interleave import Deadlocked, explore, schedule, seeds
 
 from solution import Once, OncePerKey, lazy
 
-some_seeds = pytest.mark.parametrize("seed", seeds()[:8])
+some_seeds = pytest.mark.parametrize("seed", seeds()[:5])
 
 
 def locks_of(thing):

@@ -1,5 +1,5 @@
 // Builds the static site into dist/: the app, the interpreter image, the content's pages, the licences.
-// `--content-only` renews the content's pages in the site that is there.
+// `--content-only` renews the content's pages in the site that is there; `--compress` adds twins in brotli, for publishing.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -24,6 +24,7 @@ function build() {
   copyImage(path.join(next, 'interpreter'));
   writeContent(next);
   run('scripts/licences.mjs', [path.join(next, 'licences')]);
+  if (process.argv.includes('--compress')) run('scripts/precompress.mjs', [next]);
   replaceDist();
 }
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import importlib
 import itertools
 import json
+import os
 import shutil
 import tempfile
 import threading
+from collections.abc import Iterator
 
 from judge.layout import forget_folder
 from judge.session import run
@@ -79,18 +83,37 @@ async def test_coroutine_fails():
 _BROKEN = "def broken(:\n    pass\n"
 
 
-def prepare() -> None:
+#: Where pytest looks for the place of its temporary folders.
+_TEMPORARY = "PYTEST_DEBUG_TEMPROOT"
+
+#: What challenges import of the packages they ask for. pytest's plugins are not among them: pytest
+#: wants to be the one who imports those.
+_MODULES_OF_PACKAGE = {
+    "flask": ("flask", "flask.testing"),
+    "sqlalchemy": ("sqlalchemy.orm", "sqlalchemy.dialects.sqlite.pysqlite", "sqlite3"),
+    "dramatiq": ("dramatiq", "dramatiq.brokers.stub"),
+    "anyio": ("anyio", "anyio._backends._asyncio"),
+}
+
+
+def prepare(packages: str = "") -> None:
     """Imports pytest and warms it up on tiny suites; nothing of them stays behind.
 
-    Ends with the collector's permanent generation holding all that exists. Raises RuntimeError
-    when the suites do not give the results they must: such an interpreter is not fit for a run.
+    `packages`: names of package groups that are there, with spaces between. Ends with the
+    collector's permanent generation holding all that exists. Raises RuntimeError when the suites
+    do not give the results they must: such an interpreter is not fit for a run.
     """
-    root = tempfile.mkdtemp(prefix="warm-")
+    for package in packages.split():
+        for module in _MODULES_OF_PACKAGE.get(package, ()):
+            importlib.import_module(module)
+    folder = tempfile.mkdtemp(prefix="warm-")
+    root = os.path.join(folder, "run")
     try:
-        outcomes = _warm(root, _SOLUTION, "virtual") + _warm(root, _SOLUTION, "real")
-        _warm(root, _BROKEN, "real")
+        with _folders_below(folder):
+            outcomes = _warm(root, _SOLUTION, "virtual") + _warm(root, _SOLUTION, "real")
+            _warm(root, _BROKEN, "real")
     finally:
-        shutil.rmtree(root, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
     expected = (
         ["passed"] * 2 + ["failed"] * 2 + ["passed", "skipped", "xfailed", "passed", "failed"]
     )
@@ -100,6 +123,16 @@ def prepare() -> None:
     threading._counter = itertools.count(1).__next__  # type: ignore[attr-defined]
     gc.collect()
     gc.freeze()
+
+
+@contextlib.contextmanager
+def _folders_below(folder: str) -> Iterator[None]:
+    """`tmp_path` makes its folders there: the first of the learner's own is the first there is."""
+    os.environ[_TEMPORARY] = folder
+    try:
+        yield
+    finally:
+        del os.environ[_TEMPORARY]
 
 
 def _warm(root: str, solution: str, clock: str) -> list[str]:

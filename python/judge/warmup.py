@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from judge.layout import forget_folder
 from judge.session import run
@@ -80,6 +80,9 @@ async def test_coroutine_fails():
     assert await double(2) == 5
 """
 
+#: Enough to warm up what another clock needs besides.
+_ONE_TEST = "test_warm.py::test_coroutine"
+
 _BROKEN = "def broken(:\n    pass\n"
 
 
@@ -110,14 +113,15 @@ def prepare(packages: str = "") -> None:
     root = os.path.join(folder, "run")
     try:
         with _folders_below(folder):
-            outcomes = _warm(root, _SOLUTION, "virtual") + _warm(root, _SOLUTION, "real")
+            outcomes = _warm(root, _SOLUTION, "real")
+            outcomes += _warm(root, _SOLUTION, "virtual", only=[_ONE_TEST])
             _warm(root, _BROKEN, "real")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     expected = (
         ["passed"] * 2 + ["failed"] * 2 + ["passed", "skipped", "xfailed", "passed", "failed"]
     )
-    if outcomes != expected * 2:
+    if outcomes != [*expected, "passed"]:
         raise RuntimeError(f"The warm-up run gave unexpected results: {outcomes}")
     # The learner's first thread is Thread-1, whatever the checks before it have started.
     threading._counter = itertools.count(1).__next__  # type: ignore[attr-defined]
@@ -135,7 +139,7 @@ def _folders_below(folder: str) -> Iterator[None]:
         del os.environ[_TEMPORARY]
 
 
-def _warm(root: str, solution: str, clock: str) -> list[str]:
+def _warm(root: str, solution: str, clock: str, only: Sequence[str] = ()) -> list[str]:
     request = json.dumps(
         {
             "files": [
@@ -145,7 +149,7 @@ def _warm(root: str, solution: str, clock: str) -> list[str]:
             "editable": ["solution.py"],
             "starter": [{"path": "solution.py", "text": ""}],
             "testFiles": ["test_warm.py"],
-            "only": [],
+            "only": list(only),
             "packages": [],
             "clock": clock,
             "keepGc": False,

@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureBrowser } from './setup/browser.mjs';
-import { prepare, runStep } from './setup/prepare.mjs';
+import { runStep } from './setup/failure.mjs';
+import { prepare } from './setup/prepare.mjs';
 import { createProgress } from './setup/progress.mjs';
 import { projectRoot } from './setup/root.mjs';
 import { ensureSite } from './setup/site.mjs';

@@ -1,5 +1,5 @@
 // Builds the static site into dist/: the app, the interpreter image, the content's pages, the licences.
-// `--content-only` renews the content's pages in the site that is there.
+// `--content-only` renews the content's pages in the site that is there; `--compress` adds twins in brotli, for publishing.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,6 +28,7 @@ function build() {
   run('node_modules/tsx/dist/cli.mjs', ['src/offline/build/write-worker.ts', next]);
   // Last, because it lists every file of the site for offline use.
   writeContent(next);
+  if (process.argv.includes('--compress')) run('scripts/precompress.mjs', [next]);
   replaceDist();
 }
 

@@ -22,7 +22,7 @@ export function makeFolder(): string {
 }
 
 /** Writes files (path relative to the folder → content) and makes the folders they need. */
-export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });

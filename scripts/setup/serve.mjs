@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { canHaveTwin, hashedName } from './brotli.mjs';
 
 const HOST = '127.0.0.1';
 const PORTS_TO_TRY = 50;
@@ -38,9 +39,6 @@ const CONTENT_TYPES = {
   '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
 };
-
-/** A hash of eight or more characters before the ending, as the build gives to files that never change. */
-const HASHED_NAME = /[-.](?=[\w-]*[\dA-Z])[\w-]{8,}\.[a-z0-9]+$/;
 
 /**
  * Gives an answer that no file of the folder holds. `path` is decoded and lies below the base; `sendFile` sends any file
@@ -148,8 +146,15 @@ async function answer(request, response, { root, headers, base, answerFirst }) {
  * @returns {Promise<void>}
  */
 async function sendFile(request, response, file, status, root) {
-  const info = await stat(file).catch(() => null);
-  if (!info?.isFile()) return sendNotFound(response, root);
+  const plain = await stat(file).catch(() => null);
+  if (!plain?.isFile()) return sendNotFound(response, root);
+  // A part is one of the file itself: the browser counts the bytes that it has unpacked.
+  const twin = request?.headers.range === undefined ? await findTwin(request, file) : null;
+  if (twin !== null) {
+    response.setHeader('Content-Encoding', 'br');
+    response.setHeader('Vary', 'Accept-Encoding');
+  }
+  const info = twin ?? plain;
   const tag = `"${info.size.toString(36)}-${Math.trunc(info.mtimeMs).toString(36)}"`;
   response.setHeader(
     'Content-Type',
@@ -157,7 +162,7 @@ async function sendFile(request, response, file, status, root) {
   );
   response.setHeader(
     'Cache-Control',
-    HASHED_NAME.test(path.basename(file)) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    hashedName.test(path.basename(file)) ? 'public, max-age=31536000, immutable' : 'no-cache',
   );
   response.setHeader('ETag', tag);
   if (status === 200 && request?.headers['if-none-match'] === tag) {
@@ -173,7 +178,7 @@ async function sendFile(request, response, file, status, root) {
     response.end();
     return;
   }
-  const stream = createReadStream(file, part ?? {});
+  const stream = createReadStream(twin === null ? file : `${file}.br`, part ?? {});
   stream.on('error', () => response.destroy());
   response.on('close', () => stream.destroy());
   stream.pipe(response);
@@ -190,6 +195,17 @@ function readRange(header, size) {
   const start = Number(match[1]);
   const end = match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1);
   return start <= end ? { start, end } : null;
+}
+
+/**
+ * The file's twin in brotli, if the build made one and the browser can read it.
+ * @param {import('node:http').IncomingMessage | null} request
+ * @param {string} file
+ */
+async function findTwin(request, file) {
+  if (!canHaveTwin(path.basename(file)) || !/\bbr\b/.test(String(request?.headers['accept-encoding'])))
+    return null;
+  return stat(`${file}.br`).catch(() => null);
 }
 
 /**

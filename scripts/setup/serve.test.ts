@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeFolder, writeFiles } from './scratch-project.ts';
 import { serve } from './serve.mjs';
@@ -64,6 +65,17 @@ test('sends the rest of a file to a download that broke off', async () => {
   expect(await ask('bytes=9-')).toEqual([200, null, 'home']);
 });
 
+test('sends a twin in brotli to whoever can read it, and to nobody else', async () => {
+  const { url } = await start({});
+  const ask = (encodings: string) =>
+    fetch(`${url}a/site-7eea7113d6ef.bin`, { headers: { 'accept-encoding': encodings } });
+  const twin = await ask('gzip, br');
+  expect([twin.headers.get('content-encoding'), twin.headers.get('vary')]).toEqual(['br', 'Accept-Encoding']);
+  expect(await twin.text()).toBe('the same, small');
+  const plain = await ask('gzip');
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'packed']);
+});
+
 test.each([
   '/../secret.txt',
   '/%2e%2e/secret.txt',
@@ -101,7 +113,8 @@ async function start(options: { headers?: boolean; base?: string; port?: number 
     'site/a/app-BX93kd2f.js': '',
     'site/a/w.mjs': '',
     'site/a/x.wasm': '',
-    'site/a/site-7eea7113d6ef.bin': '',
+    'site/a/site-7eea7113d6ef.bin': 'packed',
+    'site/a/site-7eea7113d6ef.bin.br': brotliCompressSync('the same, small'),
   });
   const server = await serve({ root: `${folder}/site`, port: 0, ...options });
   onTestFinished(() => server.close());

@@ -17,7 +17,6 @@ const recipe: PackRecipe = {
   distributions: ['demo'],
   drop: ['*.dist-info/*', 'demo/big/*'],
   keep: ['*.dist-info/METADATA', 'demo/big/needed.py'],
-  withSource: false,
 };
 let compiler: PackCompiler;
 
@@ -27,7 +26,7 @@ beforeAll(async () => {
     path.join(folder, 'make.py'),
     [
       'import sys, zipfile',
-      'files = {"demo/__init__.py": "def where():\\n    return 1 / 0\\n", "demo/big/__init__.py": "", "demo/big/needed.py": "", "demo/big/lost.py": "",',
+      'files = {"demo/__init__.py": "\'Demo.\'\\ndef where():\\n    \'Nowhere.\'\\n    return 1 / 0\\n", "demo/big/__init__.py": "", "demo/big/needed.py": "\'Needed.\'", "demo/big/lost.py": "",',
       '  "demo-1.0.dist-info/METADATA": "Name: Demo\\nVersion: 1.0\\n", "demo-1.0.dist-info/RECORD": ""}',
       'with zipfile.ZipFile(sys.argv[1], "w") as archive:',
       '    for name, text in files.items(): archive.writestr(name, text)',
@@ -52,20 +51,23 @@ test('packs what the recipe keeps, names its distributions, and gives the same b
   ]);
 
   const another = await createPackCompiler({ wheelsFolder: path.join(folder, 'wheels'), pyodideFolder });
-  another.fromFiles(new Map([['other.py', Buffer.from('import demo, sys')]]), '/lib/packs/other.zip');
+  another.fromFiles(
+    new Map([['interleave/other.py', Buffer.from('import demo, sys')]]),
+    '/lib/packs/other.zip',
+  );
   expect(Buffer.compare(another.fromRecipe(recipe).content, pack.content)).toBe(0);
 });
 
 test('the interpreter imports a pack by its path, and tracebacks name that path and show our own sources', async () => {
   const own = path.join(folder, 'python');
-  mkdirSync(path.join(own, 'judge/tests'), { recursive: true });
+  mkdirSync(path.join(own, 'interleave/tests'), { recursive: true });
   mkdirSync(path.join(own, 'tests'));
-  writeFileSync(path.join(own, 'judge/__init__.py'), '');
-  writeFileSync(path.join(own, 'judge/run.py'), 'def run():\n    raise KeyError("why")  # here\n');
-  writeFileSync(path.join(own, 'judge/tests/test_run.py'), '');
+  writeFileSync(path.join(own, 'interleave/__init__.py'), '');
+  writeFileSync(path.join(own, 'interleave/run.py'), 'def run():\n    raise KeyError("why")  # here\n');
+  writeFileSync(path.join(own, 'interleave/tests/test_run.py'), '');
   writeFileSync(path.join(own, 'tests/test_all.py'), '');
   const files = await readOwnPython(own);
-  expect([...files.keys()]).toEqual(['judge/__init__.py', 'judge/run.py']);
+  expect([...files.keys()]).toEqual(['interleave/__init__.py', 'interleave/run.py']);
 
   const pyodide = await loadPyodide();
   pyodide.FS.mkdirTree('/lib/packs');
@@ -75,19 +77,19 @@ test('the interpreter imports a pack by its path, and tracebacks name that path 
     pyodide.runPython(`
 import sys, traceback, importlib.metadata
 sys.path += ['/lib/packs/own.zip', '/lib/packs/demo.zip']
-import judge.run, demo
+import interleave.run, demo
 def trace(function):
     try:
         function()
     except Exception:
         return traceback.format_exc()
-trace(judge.run.run) + trace(demo.where) + importlib.metadata.version('demo')
+trace(interleave.run.run) + trace(demo.where) + importlib.metadata.version('demo')
 `),
   );
   expect(trace).toContain(
-    'File "/lib/packs/own.zip/judge/run.py", line 2, in run\n    raise KeyError("why")  # here',
+    'File "/lib/packs/own.zip/interleave/run.py", line 2, in run\n    raise KeyError("why")  # here',
   );
-  expect(trace).toContain('File "/lib/packs/demo.zip/demo/__init__.py", line 2, in where');
+  expect(trace).toContain('File "/lib/packs/demo.zip/demo/__init__.py", line 4, in where');
   expect(trace).toMatch(/1\.0$/);
 });
 
@@ -96,8 +98,39 @@ test('a pattern that names a file which is gone is an error, and so is a file th
     "the pattern 'demo/renamed/*' matches no file",
   );
   expect(() =>
-    compiler.fromFiles(new Map([['judge/a.py', Buffer.from('x = 1\ndef (:\n')]]), '/x.zip'),
-  ).toThrow('judge/a.py, line 2: invalid syntax');
+    compiler.fromFiles(new Map([['interleave/a.py', Buffer.from('x = 1\ndef (:\n')]]), '/x.zip'),
+  ).toThrow('interleave/a.py, line 2: invalid syntax');
+});
+
+test('modules stay as source, and lose their docstrings, where the recipe says so', async () => {
+  const files = new Map([
+    ['interleave/__init__.py', Buffer.from('')],
+    ['kept.py', Buffer.from('value = 1')],
+  ]);
+  const plain = compiler.fromFiles(files, '/x.zip').content;
+  expect(namesIn(plain)).toEqual(['interleave/__init__.py', 'interleave/__init__.pyc', 'kept.pyc']);
+
+  const trimmed = compiler.fromRecipe({
+    ...recipe,
+    mount: '/lib/packs/trimmed.zip',
+    asSource: ['demo/big/*'],
+    withoutDocs: ['demo/__init__.py'],
+  }).content;
+  expect(namesIn(trimmed)).toEqual([
+    'demo-1.0.dist-info/METADATA',
+    'demo/__init__.pyc',
+    'demo/big/needed.py',
+  ]);
+  const pyodide = await loadPyodide();
+  pyodide.FS.mkdirTree('/lib/packs');
+  pyodide.FS.writeFile('/lib/packs/trimmed.zip', trimmed);
+  const seen = pyodide.runPython(`
+import sys
+sys.path.append('/lib/packs/trimmed.zip')
+import demo, demo.big.needed
+[str(demo.__doc__), str(demo.where.__doc__), demo.big.needed.__doc__, demo.where.__code__.co_firstlineno]
+`);
+  expect(seen.toJs()).toEqual(['None', 'None', 'Needed.', 2]);
 });
 
 test('exactly one wheel per distribution', () => {

@@ -19,6 +19,12 @@ export interface PackCompiler {
   fromFiles(files: ReadonlyMap<string, Uint8Array>, mount: string): Pack;
 }
 
+/** The package of ours whose functions learners call. */
+const ownApi = 'interleave/*';
+
+/** In which form modules come into a pack. */
+type PackContent = Pick<PackRecipe, 'withSource' | 'asSource' | 'withoutDocs'>;
+
 /** What the compiler works from; all paths absolute. */
 export interface CompilerInputs {
   readonly wheelsFolder: string;
@@ -43,9 +49,15 @@ export async function createPackCompiler(inputs: CompilerInputs): Promise<PackCo
   const call = (name: string, ...parameters: unknown[]): PyProxy =>
     (python.get(name) as PyCallable)(...parameters);
 
-  const finish = (files: PyProxy, mountPath: string, withSource: boolean): Pack => {
+  const finish = (
+    files: PyProxy,
+    mountPath: string,
+    { withSource = [], asSource = [], withoutDocs = [] }: PackContent,
+  ): Pack => {
     const bytes = (python.get('build_pack') as PyCallable).callKwargs(files, mountPath, {
-      with_source: withSource,
+      with_source: pyodide.toPy([...withSource]),
+      as_source: pyodide.toPy([...asSource]),
+      without_docs: pyodide.toPy([...withoutDocs]),
     });
     const distributions = call('read_distributions', files).toJs() as [string, string][];
     const content = bytes.toJs() as Uint8Array;
@@ -66,14 +78,15 @@ export async function createPackCompiler(inputs: CompilerInputs): Promise<PackCo
       const all = call('read_archives', pyodide.toPy(archives));
       const chosen = call('select', all, pyodide.toPy([...recipe.drop]), pyodide.toPy([...recipe.keep]));
       all.destroy();
-      return finish(chosen, recipe.mount, recipe.withSource);
+      return finish(chosen, recipe.mount, recipe);
     },
     fromFiles(files, mountPath) {
       const dict = pyodide.toPy(new Map());
       const toBytes = pyodide.globals.get('bytes') as PyCallable;
       // A copy, because Pyodide knows Uint8Array but not Node's Buffer, and divides by its unknown item size.
       for (const [name, content] of files) dict.set(name, toBytes(pyodide.toPy(Uint8Array.from(content))));
-      return finish(dict, mountPath, true);
+      // What learners call shows its lines in tracebacks; the rest is folded away there, as the library is.
+      return finish(dict, mountPath, { withSource: [ownApi] });
     },
   };
 }

@@ -30,7 +30,7 @@ export function buildListPath(id: string): string {
 /** Files of the site that no page asks for: they are not listed. */
 export function isListed(path: string): boolean {
   const isTool = /^(service-worker\.js|shell\.html|interpreter\/manifest\.json)$/.test(path);
-  return !isTool && !/(^|\/)\./.test(path) && !path.startsWith('content/build.');
+  return !isTool && !/(^|\/)\.|\.br$/.test(path) && !path.startsWith('content/build.');
 }
 
 /**

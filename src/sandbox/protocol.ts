@@ -177,7 +177,7 @@ export type WorkerMessage =
   /** Before `ready`: the frame takes none from a worker that may have met a learner's code. */
   | { readonly type: 'snapshot-made'; readonly snapshot: MemorySnapshot }
   /** The memory that came with `boot` is of no use; the interpreter boots from its packs. */
-  | { readonly type: 'snapshot-refused'; readonly message: string }
+  | { readonly type: 'snapshot-refused' }
   | { readonly type: 'boot-failed'; readonly interpreter: number; readonly message: string }
   | { readonly type: 'started'; readonly run: string }
   | { readonly type: 'progressed'; readonly run: string; readonly event: string }

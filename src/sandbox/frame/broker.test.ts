@@ -224,7 +224,7 @@ test('a memory that was refused is given to nobody again', async () => {
   await hear('interpreter-ready');
   obey({ type: 'spawn', interpreter: 2, packs: ['site'], processes: 0 });
   const second = workers.at(-1) as FakeWorker;
-  say(second, { type: 'snapshot-refused', message: 'another engine' });
+  say(second, { type: 'snapshot-refused' });
   say(second, { type: 'stepped', interpreter: 2, step: 'warm-up' });
   await hear('interpreter-stepped');
   obey({ type: 'spawn', interpreter: 3, packs: ['site'], processes: 0 });

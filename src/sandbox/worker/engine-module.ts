@@ -15,6 +15,8 @@ export type HeldValue =
 export interface EngineModule {
   readonly HEAPU8: Uint8Array;
   readonly wasmTable: { readonly length: number };
+  /** Places in the table that functions have left again, as ctypes' callbacks do. */
+  readonly freeTableIndexes: readonly number[];
   /** Returns 1 when the memory has grown to so many bytes. */
   growMemory(bytes: number): number | undefined;
   readonly API: {
@@ -37,6 +39,7 @@ export function checkSnapshotModule(candidate: unknown): EngineModule {
     module.HEAPU8 instanceof Uint8Array &&
     typeof module.growMemory === 'function' &&
     typeof module.wasmTable?.length === 'number' &&
+    Array.isArray(module.freeTableIndexes) &&
     typeof module.__hiwire_get === 'function' &&
     typeof module.__hiwire_immortal_get === 'function' &&
     typeof API?.getExpectedKeys === 'function' &&

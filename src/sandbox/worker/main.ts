@@ -65,7 +65,8 @@ async function start(boot: BootMessage, channel: Channel, typing: TypingPort): P
     return await startPython({ ...parts, boot });
   } catch (error) {
     if (!boot.snapshot) throw error;
-    channel.send({ type: 'snapshot-refused', message: describe(error) });
+    console.warn(`A memory was of no use: ${describe(error)}`);
+    channel.send({ type: 'snapshot-refused' });
     return startPython({ ...parts, boot: { ...boot, snapshot: null } });
   }
 }

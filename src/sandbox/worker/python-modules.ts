@@ -33,7 +33,8 @@ export interface KernelModule {
 }
 
 export interface JudgeModule {
-  readonly prepare: PythonFunction<[], void>;
+  /** `packages`: names of packs, with spaces between. */
+  readonly prepare: PythonFunction<[packages: string], void>;
   readonly run: PythonFunction<[string, (eventJson: string) => void, string], string>;
   readonly run_program: PythonFunction<[string, (eventJson: string) => void, string], string>;
 }

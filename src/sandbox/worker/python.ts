@@ -55,7 +55,7 @@ export async function startPython(parts: PythonParts): Promise<Python> {
     onStep('load-packages');
     problem = await furnish(kernel, ports, boot);
     onStep('warm-up');
-    if (!isChild(boot)) await createEnter(ports, problem)(judge().prepare);
+    if (!isChild(boot)) await createEnter(ports, problem)(judge().prepare, packNames(boot));
     if (boot.isSnapshotWanted) offerSnapshot(module, ports, problem, boot, keep);
     kernel.resume(navigator.hardwareConcurrency);
   }
@@ -120,10 +120,10 @@ async function loadPython({ boot, tell, typing }: PythonParts): Promise<{
   interpreterAssets.module = null;
   interpreterAssets.stdlib = null;
   if (!made.ports) throw new Error('Pyodide did not make its module by the function it was given.');
-  if (!snapshot) {
-    const { path } = pyodide.pyimport('sys');
-    for (const pack of boot.packs) path.append(pack.mountPath);
-  }
+  const { path } = pyodide.pyimport('sys');
+  // Pyodide puts an entry at the beginning, and a memory has it already.
+  if (snapshot) path.shift();
+  else for (const pack of boot.packs) path.append(pack.mountPath);
   return { pyodide, module: made.module, ports: made.ports };
 }
 
@@ -186,6 +186,10 @@ function offerSnapshot(
   } catch (error) {
     console.warn(`The interpreter's memory could not be kept: ${error}`);
   }
+}
+
+function packNames({ packs }: BootMessage): string {
+  return packs.map((pack) => pack.name).join(' ');
 }
 
 /** Whether the interpreter waits for a child process, and runs no tests. */

@@ -24,7 +24,7 @@ export function takeSnapshot(candidate: unknown, parts: SnapshotParts): MemorySn
     links,
     stacks,
     threadProblem,
-    functions: module.wasmTable.length,
+    functions: module.wasmTable.length - module.freeTableIndexes.length,
   };
 }
 

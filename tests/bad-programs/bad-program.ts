@@ -11,6 +11,8 @@ export interface BadProgram {
   readonly files?: readonly RunFile[];
   readonly packages?: readonly string[];
   readonly processes?: number;
+  /** A cap below the usual one, so that small things reach it sooner. */
+  readonly memoryMb?: number;
   /** The run's limit; generous where the program has to come to an end by itself. */
   readonly seconds?: number;
   readonly ending: ExpectedEnding;

@@ -68,13 +68,21 @@ export async function openProgramPage(): Promise<ProgramPage> {
 }
 
 function toRequest(
-  program: Pick<BadProgram, 'solution' | 'tests' | 'files' | 'processes' | 'seconds'>,
+  program: Pick<BadProgram, 'solution' | 'tests' | 'files' | 'processes' | 'seconds' | 'memoryMb'>,
 ): RunRequest {
-  const { solution, tests = callsWork, seconds = generousSeconds, processes = 0, files = [] } = program;
+  const {
+    solution,
+    tests = callsWork,
+    seconds = generousSeconds,
+    processes = 0,
+    files = [],
+    memoryMb,
+  } = program;
   const request = sampleRequest(solution, { seconds, processes });
   const testFile = 'tests/test_work.py';
   return {
     ...request,
+    limits: { ...request.limits, ...(memoryMb === undefined ? {} : { memoryMb }) },
     files: [...files, { path: 'solution.py', text: solution }, { path: testFile, text: tests }],
     testFiles: [testFile],
   };

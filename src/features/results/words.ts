@@ -18,6 +18,7 @@ const crashes: Readonly<Record<CrashCause, { title: string; advice: string; caus
     causes: [
       'A function that calls itself without ever reaching its end case.',
       'Two functions or properties that keep calling each other, for instance a __repr__ or __getattr__ that asks for itself.',
+      'A list, tuple or expression nested many thousands deep, when it is read, compared, hashed or let go of.',
     ],
   },
   'early-exit': {

@@ -17,13 +17,14 @@ export const memoryBombs: readonly BadProgram[] = [
     name: 'a list of small things that grows',
     solution: 'def work():\n    hoard = []\n    while True:\n        hoard.append([len(hoard)])\n',
     seconds: 90,
+    memoryMb: 256,
     ending: outOfMemory,
   },
   {
     name: 'a text that doubles',
     solution: 'def work():\n    text = "x"\n    while True:\n        text += text\n',
     seconds: 30,
-    ending: { verdict: 'out-of-memory', says: /ran out of memory/ },
+    ending: failed(/MemoryError/),
   },
   {
     name: 'a list of 10 ** 10 items',
@@ -49,6 +50,7 @@ export const memoryBombs: readonly BadProgram[] = [
     name: 'a generator expression kept whole',
     solution: 'def work():\n    return tuple(number * 1.5 for number in iter(int, 1))\n',
     seconds: 90,
+    memoryMb: 256,
     ending: outOfMemory,
   },
 ];

@@ -1,7 +1,9 @@
 /** Recursion without an end, in Python and through C, and structures that are deeper than a stack. */
-import { type BadProgram, crashed, type ExpectedEnding, failed, passed } from '../bad-program.ts';
+import { type BadProgram, crashed, type ExpectedEnding, failed } from '../bad-program.ts';
 
 const recursion: ExpectedEnding = failed(/RecursionError/);
+/** The engine's own stack ended: what takes none of Python's is not counted by it. */
+const stackOverflow = crashed('stack-overflow', /ran out of stack/);
 const selfish = (method: string, use: string) =>
   `class Deep:\n    def ${method}\n\n\ndef work():\n    return ${use}\n`;
 const nest = (step: string) => `    deep = []\n    for _ in range(200_000):\n        deep = ${step}\n`;
@@ -16,7 +18,7 @@ export const recursions: readonly BadProgram[] = [
     name: 'a recursion limit of a billion',
     solution: 'import sys\nsys.setrecursionlimit(2**31 - 1)\n\ndef work():\n    return work()\n',
     seconds: 15,
-    ending: { verdict: 'failed', says: /RecursionError|MemoryError/ },
+    ending: stackOverflow,
   },
   {
     name: 'a __getattr__ that asks for itself',
@@ -78,7 +80,7 @@ export const recursions: readonly BadProgram[] = [
   {
     name: 'a sum of 100,000 terms in the source',
     solution: 'def work():\n    return eval("+".join(["1"] * 100_000))\n',
-    ending: failed(/RecursionError|MemoryError/),
+    ending: stackOverflow,
   },
   {
     name: 'a regular expression with 10,000 groups inside each other',
@@ -88,11 +90,11 @@ export const recursions: readonly BadProgram[] = [
   {
     name: 'deep lists dropped',
     solution: `def work():\n${nest('[deep]')}    del deep\n`,
-    ending: passed,
+    ending: stackOverflow,
   },
   {
     name: 'the hash of a tuple 200,000 deep',
     solution: `def work():\n${nest('(deep,)')}    return hash(deep)\n`,
-    ending: crashed('stack-overflow', /ran out of stack/),
+    ending: stackOverflow,
   },
 ];

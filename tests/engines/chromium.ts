@@ -1,7 +1,7 @@
 /** Chromium, through Playwright. */
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../../authoring/runtime/chromium.ts';
-import { type PageDriver, patience } from './driver.ts';
+import { fromAnswer, type PageDriver, patience, toExpression } from './driver.ts';
 
 export async function openChromium(): Promise<PageDriver> {
   const browser = await launchChromium();
@@ -14,7 +14,8 @@ export async function openChromium(): Promise<PageDriver> {
     async open(url) {
       await page.goto(url);
     },
-    evaluate: (inPage, argument) => page.evaluate(inPage as (given: unknown) => unknown, argument) as never,
+    evaluate: async (inPage, argument) =>
+      fromAnswer(await page.evaluate<string>(toExpression(inPage as never, argument))) as never,
     close: () => browser.close(),
   };
 }

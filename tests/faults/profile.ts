@@ -43,7 +43,9 @@ export class Profile {
   /** A new page; the browser is started when it does not run. */
   async openPage(): Promise<Page> {
     const context = await this.#context();
-    return context.newPage();
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    return page;
   }
 
   /** Ends every renderer at once, as the system does when memory runs out. */

@@ -29,7 +29,7 @@ export function readWorkerMessage(data: unknown): WorkerMessage | null {
       return snapshot && { type: 'snapshot-made', snapshot };
     }
     case 'snapshot-refused':
-      return { type: 'snapshot-refused', message: toText(fields.message) };
+      return { type: 'snapshot-refused' };
     case 'boot-failed':
       return isCount(fields.interpreter)
         ? { type: 'boot-failed', interpreter: fields.interpreter, message: toText(fields.message) }

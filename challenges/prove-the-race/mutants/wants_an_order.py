@@ -19,10 +19,10 @@ def test_seats_are_sold_from_the_front():
 def test_no_seat_is_sold_twice():
     def rush():
         hall, sold = Hall(3), []
-        together(*[lambda: sold.append(hall.sell("somebody"))] * 3)
-        return sold, hall.count()
+        together(*[lambda who=who: sold.append((who, hall.sell(who))) for who in "abc"])
+        return sorted(sold), hall.count()
 
-    holds(rush, ([1, 2, 3], (0, 3)))
+    holds(rush, ([("a", 1), ("b", 2), ("c", 3)], (0, 3)))
 
 
 def test_who_comes_too_late_gets_nothing():

@@ -41,6 +41,7 @@ class JudgePlugin:
         self._item: pytest.Item | None = None
         self._filters: list[object] = []
         self._restore_builtins: Callable[[], object] = keep_builtins()
+        self._may_freeze = request.keep_gc or request.mentions("freeze")
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -112,7 +113,7 @@ class JudgePlugin:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         self._streams.take_outside()
-        state = InterpreterState(frozen=not self._request.keep_gc)
+        state = InterpreterState(not self._request.keep_gc, self._may_freeze)
         planned = planned_test(item, self._layout)
         record = self._record = TestRecord(planned, self._layout)
         self._item = item

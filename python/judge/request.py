@@ -47,6 +47,10 @@ class RunRequest:
         data = self.files.get(path)
         return None if data is None else data.decode("utf-8", "replace").removeprefix("\ufeff")
 
+    def mentions(self, word: str) -> bool:
+        """Whether the word stands in one of the files."""
+        return any(word.encode() in data for data in self.files.values())
+
     def starter_unchanged(self) -> bool:
         """True when every editable file equals its starter, line ends aside."""
         return bool(self.editable) and all(self._is_starter(path) for path in self.editable)

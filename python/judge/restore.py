@@ -47,12 +47,16 @@ def ignore_interrupts() -> None:
 class InterpreterState:
     """Everything restorable, as it is now. Warning filters are pytest's own care."""
 
-    def __init__(self, frozen: bool) -> None:
-        """`frozen`: objects were moved to the collector's permanent generation before the tests."""
-        self._frozen = frozen
+    def __init__(self, frozen: bool, may_freeze: bool) -> None:
+        """`frozen`: objects were moved to the collector's permanent generation before the tests.
+
+        `may_freeze`: a test may change what is frozen. To find out takes a walk along all of it,
+        several times the length of a small test.
+        """
         self._undo: list[Callable[[], object]] = [
             _keep_builtins(),
-            _keep_gc(frozen),
+            _keep_gc(),
+            *([_keep_frozen(frozen)] if may_freeze else []),
             _keep_tracing(),
             _keep_logging(),
             _keep_environment(),
@@ -91,20 +95,28 @@ def _keep_builtins() -> Callable[[], object]:
     return undo
 
 
-def _keep_gc(frozen: bool) -> Callable[[], object]:
+def _keep_gc() -> Callable[[], object]:
     enabled, thresholds, debug = gc.isenabled(), gc.get_threshold(), gc.get_debug()
-    callbacks, garbage, count = list(gc.callbacks), len(gc.garbage), gc.get_freeze_count()
+    callbacks, garbage = list(gc.callbacks), len(gc.garbage)
 
     def undo() -> None:
         gc.set_debug(debug)
         gc.set_threshold(*thresholds)
         gc.callbacks[:] = callbacks
         del gc.garbage[garbage:]
+        (gc.enable if enabled else gc.disable)()
+
+    return undo
+
+
+def _keep_frozen(frozen: bool) -> Callable[[], object]:
+    count = gc.get_freeze_count()
+
+    def undo() -> None:
         if gc.get_freeze_count() > count or (gc.get_freeze_count() and not frozen):
             gc.unfreeze()
         if frozen and gc.get_freeze_count() == 0:
             gc.freeze()
-        (gc.enable if enabled else gc.disable)()
 
     return undo
 

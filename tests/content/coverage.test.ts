@@ -48,7 +48,9 @@ describe('coverage', () => {
 
   it('sources of a challenge are public pages or titles, never files', () => {
     const sources = challenges.flatMap((challenge) => challenge.sources);
-    expect(sources.filter((source) => !/^https?:/.test(source) && /\.txt$|^\/|^[a-z]:\\/i.test(source))).toEqual([]);
+    expect(
+      sources.filter((source) => !/^https?:/.test(source) && /\.txt$|^\/|^[a-z]:\\/i.test(source)),
+    ).toEqual([]);
   });
 });
 

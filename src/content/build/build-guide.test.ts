@@ -26,7 +26,7 @@ describe('the guide', () => {
     );
     await write('glossary.toml', '[[terms]]\nslug = "gil"\nname = "GIL"\nmeaning = "A `lock`."\n');
     const { guide } = await readCatalog(root);
-    expect(guide.introductions['idioms']).toContain(
+    expect(guide.introductions.idioms).toContain(
       '<a href="../../glossary/#gil" class="term" title="A lock.">',
     );
     expect(guide.terms[0]).toMatchObject({

@@ -33,8 +33,8 @@ def season():
     garden = Garden(partial(app, None, Barrier(BEDS)), BEDS, max_requests=3)
     try:
         with garden:
-            first = within(40, garden.serve, ["meet"] * 4)
-            second = within(40, garden.serve, ["meet", "meet", "bye"])
+            first = within(60, garden.serve, ["meet"] * 4)
+            second = within(60, garden.serve, ["meet", "meet", "bye"])
             raise Frost
     except Frost:
         left = multiprocessing.active_children()

@@ -26,8 +26,8 @@ def threads():
 
 
 @pytest.fixture(params=["threads", "processes"])
-def executor(request):
-    return request.getfixturevalue(request.param)
+def executor(request, threads, processes):
+    return threads if request.param == "threads" else processes
 
 
 def test_every_item_has_its_result(executor):

@@ -12,7 +12,7 @@ const socketFileType = 0o140_000;
 const permissionBits = 0o7_777;
 
 /** Threads: the port and its stacks, or why there are none. */
-export type ThreadKit =
+type ThreadKit =
   | {
       readonly kind: 'threads';
       readonly port: ThreadPort;

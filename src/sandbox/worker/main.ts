@@ -1,5 +1,12 @@
 /** One interpreter in one worker: boots at once, serves one run, and is then thrown away by the page. */
-import type { AnswerMessage, BootMessage, RunMessage, RunOutcome, StartProcessMessage } from '../protocol.ts';
+import {
+  type AnswerMessage,
+  type BootMessage,
+  mostEvents,
+  type RunMessage,
+  type RunOutcome,
+  type StartProcessMessage,
+} from '../protocol.ts';
 import { type Channel, createChannel, messageData } from './channel.ts';
 import { type HeapLimit, limitHeap } from './heap-limit.ts';
 import { type Python, startPython } from './python.ts';
@@ -65,7 +72,10 @@ async function judgeOnce(
     if (memoryMb !== undefined) heap.lower(memoryMb * 1_048_576);
     if (request.hasShortStack) python.shortenStacks();
     const job = 'program' in request ? 'run_program' : 'run';
+    let events = 0;
     const report = await python.judge(job, JSON.stringify(request), (event) => {
+      events += 1;
+      if (events > mostEvents) return;
       channel.send({ type: 'progressed', run: message.run, event: String(event) });
     });
     return { kind: 'reported', report: String(report), isHeapExhausted: heap.isExhausted() };

@@ -19,8 +19,8 @@ import type { Engine } from './engine.ts';
 import { createEventOutbox, type EventOutbox } from './event-outbox.ts';
 import { readWorkerMessage } from './read-worker-message.ts';
 
-/** A longer report is an outcome of its own: the page would choke on it. */
-const reportCharacters = 32_000_000;
+/** The judge tells less; the page would choke on a longer one. */
+const reportCharacters = 16_000_000;
 const messageCharacters = 4_000;
 /** What Python's interrupt flag says for SIGINT. */
 const interruptSignal = 2;

@@ -7,7 +7,7 @@ const group = 'words of a hostile worker';
 /** What one run may send to the page, whatever its worker says. A flood is a few hundred thousand. */
 const mostMessages = 700;
 /** The longest report that the page reads, and a little. */
-const largestMessage = 33_000_000;
+const largestMessage = 17_000_000;
 
 /** A flood takes its time on a busy machine, and has to be judged by its end. */
 const generousSeconds = 60;
@@ -92,7 +92,7 @@ export const protocol: AttackGroup = {
     id: `word-${id}`,
     group,
     attack,
-    expected: `${verdicts.join(' or ')}; at most ${mostMessages} messages, none above 33 MB; no event of a stranger${next}`,
+    expected: `${verdicts.join(' or ')}; at most ${mostMessages} messages, none above 17 MB; no event of a stranger${next}`,
   })),
   async run(stage) {
     const outcomes: AttackOutcome[] = [];

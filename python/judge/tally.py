@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from judge.brevity import in_short
 from judge.capture import Streams
 from judge.collection import CollectionErrors
 from judge.frames import read_interrupted
@@ -18,6 +19,8 @@ from judge.request import RunRequest
 encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 _MAX_WARNINGS = 100
+#: Characters. What a run has to tell beyond them it tells in short.
+_MAX_TOLD = 5_000_000
 
 
 class Tally:
@@ -30,6 +33,7 @@ class Tally:
         self.collection = CollectionErrors(request, layout)
         self._planned: list[PlannedTest] = []
         self._tests: list[TestResult] = []
+        self._told = 0
         self._warnings: list[RunWarning] = []
         self._was_interrupted = False
         self._interrupted_at: list[Frame] = []
@@ -43,8 +47,10 @@ class Tally:
         self._send({"type": "started", "id": test_id})
 
     def finish(self, test: TestResult) -> None:
+        if self._told > _MAX_TOLD:
+            test = in_short(test)
         self._tests.append(test)
-        self._send({"type": "finished", "test": test})
+        self._told += self._send({"type": "finished", "test": test})
 
     def fail_collection(self, file: str, error: BaseException | None, longrepr: object) -> None:
         entry = self.collection.add(file, error, longrepr)
@@ -99,5 +105,8 @@ class Tally:
             return "internal-error", f"The run ended early: {done} of {planned} tests were run."
         return "finished", ""
 
-    def _send(self, event: RunEvent) -> None:
-        self._emit(encode(event))
+    def _send(self, event: RunEvent) -> int:
+        """Returns how many characters it took."""
+        text = encode(event)
+        self._emit(text)
+        return len(text)

@@ -146,3 +146,21 @@ def test_streams_are_back_after_the_block():
         print("again")
     assert sys.stdout is before
     assert streams.take()[0]["text"] == "inside\nagain\n"
+
+
+def test_a_run_with_too_much_to_tell_goes_on_in_short(tmp_path):
+    tests = (
+        "import pytest\n\n"
+        "@pytest.mark.parametrize('n', range(60))\n"
+        "def test_n(n):\n    print('x' * 200_000)\n    assert n < 0, 'y' * 5_000\n"
+    )
+    files = [{"path": "test_n.py", "text": tests}]
+    report = run(files, tmp_path / "run", limits={"seconds": 60, "outputCharacters": 200_000})
+    first, last = report["tests"][0], report["tests"][-1]
+    assert len(report["tests"]) == 60
+    assert len(first["stdout"]["text"]) == 200_000
+    assert last["stdout"]["total"] == first["stdout"]["total"]
+    assert last["stdout"]["dropped"] == last["stdout"]["total"] - len(last["stdout"]["text"])
+    assert last["outcome"] == "failed"
+    assert last["failure"]["frames"][-1]["line"] == 6
+    assert len(json.dumps(report)) < 8_000_000

@@ -1,5 +1,5 @@
 /**
- * The words spoken between page and frame, and between frame and interpreter. Types only.
+ * The words spoken between page and frame, and between frame and interpreter: types, and one number.
  * Every message about an interpreter carries its id, every message about a run carries the run's id,
  * so that a late answer is known for what it is and dropped.
  */
@@ -120,6 +120,12 @@ export type InterpreterEvent =
       readonly run: string;
       readonly outcome: RunOutcome;
     };
+
+/**
+ * A run tells so many events and no more: its interpreter stops there, and the frame ends one that does not. What comes
+ * after them is in the report.
+ */
+export const mostEvents = 20_000;
 
 // Frame to interpreter. `boot` comes over the worker's default channel, the rest over the private port.
 

@@ -23,6 +23,8 @@ export interface AttackOutcome {
 export interface Stage {
   readonly driver: PageDriver;
   readonly servers: AttackServers;
+  /** A file of this machine that nobody in a browser may read. */
+  readonly secretFile: string;
   /** What the app's stores held before the first attack, as `readTreasure` tells it. */
   readonly planted: string;
 }

@@ -8,8 +8,13 @@ import type { Site } from './servers.ts';
 export type HostileMode = string;
 
 /** What the hostile script is told to do, in the place where files are. */
-export function hostileRequest(mode: HostileMode, site: Site, processes = 0): RunRequest {
-  const request = sampleRequest('', { seconds: 3, processes });
+export function hostileRequest(
+  mode: HostileMode,
+  site: Site,
+  processes: number,
+  seconds: number,
+): RunRequest {
+  const request = sampleRequest('', { seconds, processes });
   return { ...request, files: [{ path: 'site.json', text: JSON.stringify({ mode, ...site }) }] };
 }
 

@@ -1,7 +1,8 @@
 /** Sets the stage: the servers, the pages with the app's own policy, and a browser that has opened the first one. */
 
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentSecurityPolicy } from '../../src/content/build/render-page.ts';
@@ -46,16 +47,21 @@ export async function openStage(openDriver: () => Promise<PageDriver>): Promise<
     return pages.get(pathname) ?? (pathname.startsWith('/site/') ? answerSite(site, pathname) : null);
   });
   site = await buildTrapSite(builtSite, servers.site.stranger);
+  const scratch = await mkdtemp(path.join(tmpdir(), 'attacks-'));
+  const secretFile = path.join(scratch, 'secret.txt');
+  await writeFile(secretFile, 'nobody may read this');
   const driver = withNames(await openDriver());
   await driver.open(servers.site.home);
   await driver.evaluate(() => window.attacks.plantTreasure(), null);
   return {
     driver,
     servers,
+    secretFile,
     planted: await driver.evaluate(() => window.attacks.readTreasure(), null),
     close: async () => {
       await driver.close();
       await servers.close();
+      await rm(scratch, { recursive: true });
     },
   };
 }

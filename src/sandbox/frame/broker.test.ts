@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts';
 
 interface FakeWorker {
   onerror: ((event: { message: string; preventDefault(): void }) => void) | null;
+  onmessage: (() => void) | null;
   boot: BootMessage | null;
   isTerminated: boolean;
 }
@@ -23,7 +24,7 @@ function setUp(changes: Partial<Engine> = {}) {
   const workers: FakeWorker[] = [];
   const engine: Engine = {
     startWorker: () => {
-      const worker: FakeWorker = { onerror: null, boot: null, isTerminated: false };
+      const worker: FakeWorker = { onerror: null, onmessage: null, boot: null, isTerminated: false };
       workers.push(worker);
       return Object.assign(worker, {
         postMessage: (boot: BootMessage) => {
@@ -168,6 +169,49 @@ test('a worker that never spoke was refused; one that spoke died', async () => {
   await hear('interpreter-ready');
   talking.onerror?.({ message: 'Maximum call stack size exceeded', preventDefault: () => {} });
   expect(await hear('interpreter-lost')).toMatchObject({ isRefused: false });
+});
+
+test('a worker that floods its port is ended', async () => {
+  const { spawn, say, hear } = setUp();
+  const worker = await spawn();
+  for (let count = 0; count < 25_001; count += 1) say(worker, { type: 'noise' } as unknown as WorkerMessage);
+  expect(await hear('interpreter-lost')).toMatchObject({ isRefused: false });
+  expect(worker.isTerminated).toBe(true);
+});
+
+test('a worker that floods its default channel is ended', async () => {
+  const { spawn, hear } = setUp();
+  const worker = await spawn();
+  for (let count = 0; count < 1_000; count += 1) worker.onmessage?.();
+  expect(worker.isTerminated).toBe(false);
+  worker.onmessage?.();
+  expect(await hear('interpreter-lost')).toMatchObject({ interpreter: 1 });
+  expect(worker.isTerminated).toBe(true);
+});
+
+test('boot steps, readiness and starts are passed on once', async () => {
+  const { spawn, obey, say, hear, run, events } = setUp();
+  const worker = await spawn();
+  for (let count = 0; count < 3; count += 1)
+    say(worker, { type: 'stepped', interpreter: 1, step: 'warm-up' });
+  for (let count = 0; count < 3; count += 1)
+    say(worker, { type: 'ready', interpreter: 1, stackSwitching: true });
+  await hear('interpreter-ready');
+  obey(run('a'));
+  for (let count = 0; count < 3; count += 1) say(worker, { type: 'started', run: 'a' });
+  say(worker, {
+    type: 'ended',
+    run: 'a',
+    outcome: { kind: 'reported', report: '{}', isHeapExhausted: false },
+  });
+  await hear('run-ended');
+  expect(events.map((event) => event.type)).toEqual([
+    'installed',
+    'interpreter-stepped',
+    'interpreter-ready',
+    'run-started',
+    'run-ended',
+  ]);
 });
 
 test('a killed interpreter is terminated and says nothing more', async () => {

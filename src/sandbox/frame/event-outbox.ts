@@ -3,6 +3,8 @@
  * page as a few messages of a bounded size.
  */
 
+import { mostEvents } from '../protocol.ts';
+
 export interface OutboxLimits {
   /** Milliseconds between two messages. */
   readonly everyMs: number;
@@ -17,7 +19,7 @@ const outboxLimits: OutboxLimits = {
   everyMs: 40,
   eventCharacters: 1_000_000,
   batchCharacters: 500_000,
-  runEvents: 20_000,
+  runEvents: mostEvents,
   runCharacters: 16_000_000,
 };
 

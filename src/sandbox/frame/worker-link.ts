@@ -1,31 +1,37 @@
 /** One interpreter as the frame holds it: its worker, its private port, its control cells and its current run. */
 import { assertNever } from '../../domain/assert-never.ts';
 import { putLine } from '../kernel/typed-line.ts';
-import type {
-  AnswerMessage,
-  BootMessage,
-  InterpreterEvent,
-  LockInfo,
-  Pack,
-  ProcessBoot,
-  ProcessMessage,
-  RunMessage,
-  RunOutcome,
-  StartProcessMessage,
-  WorkerMessage,
+import {
+  type AnswerMessage,
+  type BootMessage,
+  type InterpreterEvent,
+  type LockInfo,
+  mostEvents,
+  type Pack,
+  type ProcessBoot,
+  type ProcessMessage,
+  type RunMessage,
+  type RunOutcome,
+  type StartProcessMessage,
+  type WorkerMessage,
 } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import { createEventOutbox, type EventOutbox } from './event-outbox.ts';
 import { readWorkerMessage } from './read-worker-message.ts';
 import type { SnapshotKind, SnapshotShelf } from './snapshot-shelf.ts';
 
-/** A longer report is an outcome of its own: the page would choke on it. */
-const reportCharacters = 32_000_000;
+/** The judge tells less; the page would choke on a longer one. */
+const reportCharacters = 16_000_000;
 const messageCharacters = 4_000;
 /** What Python's interrupt flag says for SIGINT. */
 const interruptSignal = 2;
 /** The 32-bit cell that the interpreter waits on (byte 0 of cell 0 is the interrupt flag). */
 const waitCell = 1;
+/** An interpreter that says more than this means to wear the frame out: it would be busy long after the run. */
+const mostMessages = mostEvents + 5_000;
+/** Nothing of ours ever comes over a worker's default channel. */
+const mostStrangeMessages = 1_000;
+const saidTooMuch = 'The interpreter sent more messages than a run has.';
 
 export interface WorkerParts {
   readonly url: string;
@@ -72,14 +78,22 @@ export function startWorkerLink(
   let isReady = false;
   let hasSpoken = false;
   let isAlive = true;
+  let messages = 0;
+  let strangeMessages = 0;
 
-  // The worker's default channel is for `boot` alone; whatever comes over it is the learner's, and ignored.
+  // The worker's default channel is for `boot` alone; whatever comes over it is the learner's, and only counted.
+  worker.onmessage = () => {
+    strangeMessages += 1;
+    if (isAlive && strangeMessages > mostStrangeMessages) lose(saidTooMuch);
+  };
   worker.onerror = (event) => {
     event.preventDefault();
     if (isAlive) lose(event.message || 'The worker did not start.');
   };
   port.onmessage = (event) => {
     hasSpoken = true;
+    messages += 1;
+    if (isAlive && messages > mostMessages) lose(saidTooMuch);
     const message = isAlive ? readWorkerMessage(event.data) : null;
     if (message) hear(message);
   };

@@ -1,12 +1,13 @@
 /** One interpreter in one worker: boots at once, serves one run, and is then thrown away by the page. */
 import type { MemorySnapshot } from '../memory-snapshot.ts';
-import type {
-  AnswerMessage,
-  BootMessage,
-  InterpreterStep,
-  RunMessage,
-  RunOutcome,
-  StartProcessMessage,
+import {
+  type AnswerMessage,
+  type BootMessage,
+  type InterpreterStep,
+  mostEvents,
+  type RunMessage,
+  type RunOutcome,
+  type StartProcessMessage,
 } from '../protocol.ts';
 import { type Channel, createChannel, messageData } from './channel.ts';
 import { type HeapLimit, limitHeap } from './heap-limit.ts';
@@ -84,7 +85,10 @@ async function judgeOnce(
     if (memoryMb !== undefined) heap.lower(memoryMb * 1_048_576);
     if (request.hasShortStack) python.shortenStacks();
     const job = 'program' in request ? 'run_program' : 'run';
+    let events = 0;
     const report = await python.judge(job, JSON.stringify(request), (event) => {
+      events += 1;
+      if (events > mostEvents) return;
       channel.send({ type: 'progressed', run: message.run, event: String(event) });
     });
     return { kind: 'reported', report: String(report), isHeapExhausted: heap.isExhausted() };

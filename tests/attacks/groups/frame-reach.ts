@@ -1,5 +1,5 @@
 /** A hostile script in the main thread of the frame, where the broker should be. */
-import type { AttackGroup } from '../attack.ts';
+import type { Attack, AttackGroup } from '../attack.ts';
 import { judgeAttempts, judgeSilence, listAttacks, withPrefix } from '../attack.ts';
 
 const group = 'the frame’s main thread';
@@ -22,7 +22,6 @@ const attempts = listAttacks(group, 'frame', 'refused, or nothing comes of it', 
   'image',
   'style-sheet',
   'prefetch',
-  'preconnect',
   'speculation',
   'script-stranger',
   'script-home',
@@ -36,7 +35,6 @@ const attempts = listAttacks(group, 'frame', 'refused, or nothing comes of it', 
   'fetch',
   'websocket',
   'beacon',
-  'webrtc',
   'cookie',
   'local-storage',
   'indexed-db',
@@ -55,37 +53,51 @@ const attempts = listAttacks(group, 'frame', 'refused, or nothing comes of it', 
   'second-handshake',
   'take-focus',
 ]);
+/** What an engine asks no policy about. Nobody has the means: the frame's main thread evaluates nothing. */
+const unasked = listAttacks(
+  group,
+  'frame',
+  'at most a connection or a datagram without content of the page, as docs/kernel.md says; no request',
+  ['preconnect', 'webrtc'],
+);
 const silence = {
   id: 'frame-silence',
   group,
-  attack: 'all of these together',
+  attack: 'all of these together, but for the two above',
   expected: 'no request, no connection, no datagram',
 };
 const page = {
   id: 'frame-page',
   group,
   attack: 'all of these together, as the page sees it',
-  expected: 'address, title and history as before; no message beside the port',
+  expected: 'address and title as before; no message beside the port',
 };
 
 export const frameReach: AttackGroup = {
-  attacks: [...attempts, silence, page],
+  attacks: [...attempts, ...unasked, silence, page],
   async run({ driver, servers }) {
     await driver.open(`${servers.site.home}frames.html`);
     servers.takeHits();
     await driver.evaluate(() => void window.attacks.takeOverheard(), null);
     const before = await driver.evaluate(() => window.attacks.describePage(), null);
-    const names = attempts.map(({ id }) => id.replace(/^frame-/, ''));
-    const said = await driver.evaluate(([ids, site]) => window.attacks.frames(ids, site), [
-      names,
-      servers.site,
-    ] as const);
+    const tryAll = (attacks: readonly Attack[]) =>
+      driver.evaluate(([ids, site]) => window.attacks.frames(ids, site), [
+        attacks.map(({ id }) => id.replace(/^frame-/, '')),
+        servers.site,
+      ] as const);
+    const said = await tryAll(attempts);
+    const hits = servers.takeHits();
+    const saidUnasked = await tryAll(unasked);
+    const unaskedHits = servers.takeHits();
     const after = await driver.evaluate(() => window.attacks.describePage(), null);
     const heard = await driver.evaluate(() => window.attacks.takeOverheard(), null);
-    const hits = servers.takeHits();
     await driver.open(servers.site.home);
     return [
       ...judgeAttempts(attempts, withPrefix('frame', said), hits),
+      ...judgeAttempts(unasked, withPrefix('frame', saidUnasked), unaskedHits).map((row) => ({
+        ...row,
+        happened: `${row.happened}; ${unaskedHits.connections} connections, ${unaskedHits.datagrams} datagrams from both`,
+      })),
       judgeSilence(silence.id, hits),
       {
         id: page.id,

@@ -59,7 +59,7 @@ async function attempt(stage: Stage, chosen: readonly Attack[]): Promise<Attempt
   const request = pythonRequest(await readHostile('reach_out.py'), servers.site, {
     tests,
     seconds: 120,
-    files: [{ path: 'chosen.json', text: JSON.stringify(names) }],
+    files: [{ path: 'chosen.json', text: JSON.stringify({ names, secretFile: stage.secretFile }) }],
   });
   const { ending, stallMs } = await driver.evaluate((asked) => window.attacks.python(asked), request);
   const output = ending.kind === 'reported' ? (ending.report.tests[0]?.stdout.text ?? '') : '';

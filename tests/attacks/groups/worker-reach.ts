@@ -92,7 +92,7 @@ export const workerReach: AttackGroup = {
   async run({ driver, servers }) {
     servers.takeHits();
     await driver.evaluate(() => void window.attacks.takeOverheard(), null);
-    const request = hostileRequest('reach', servers.site);
+    const request = hostileRequest('reach', servers.site, 0, 60);
     const { ending, stallMs } = await driver.evaluate((asked) => window.attacks.hostile(asked), request);
     const output = ending.kind === 'reported' ? (ending.report.tests[0]?.stdout.text ?? '{}') : '{}';
     const hits = servers.takeHits();

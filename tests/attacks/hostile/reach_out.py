@@ -375,14 +375,9 @@ def environment():
 
 @attack
 def host_files():
-    for path in ("/etc/passwd", "/proc/self/environ", "/proc/1/cmdline", "/root", "/mnt"):
-        with contextlib.suppress(OSError):
-            if os.path.isdir(path) and not os.listdir(path):
-                continue
-            if os.path.isfile(path) and "root" not in open(path).read():
-                continue
-            return path
-    raise FileNotFoundError("a file system of its own")
+    # A file that lies on this machine for the attack.
+    secret = json.load(open("chosen.json"))["secretFile"]
+    return open(secret).read()
 
 
 @attack
@@ -414,7 +409,7 @@ def double(number):
 
 
 def reach_out():
-    chosen = json.load(open("chosen.json"))
+    chosen = json.load(open("chosen.json"))["names"]
     for name, function in ATTACKS.items():
         if name not in chosen:
             continue

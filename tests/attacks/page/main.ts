@@ -91,7 +91,7 @@ window.attacks = {
     overheard = [];
     return taken;
   },
-  describePage: () => [location.href, document.title, history.length, document.hasFocus()].join(' '),
+  describePage: () => `${location.href} ${document.title}`,
 };
 
 async function run(

@@ -52,6 +52,9 @@ export async function killWhileTyping(
     figures.add('keystrokes typed', typed.length);
     figures.add('lost', Math.max(0, due - kept));
     figures.add('lost within the last second', typed.length - Math.max(kept, due));
+    process.stdout.write(
+      `kill ${round} of ${isBrowser ? 'the browser' : 'the tab'}: ${typed.length} typed, ${kept} kept, ${due} due\n`,
+    );
     const oldestLost = typed[kept];
     if (oldestLost !== undefined) figures.raise('oldest lost (ms)', killedAt - oldestLost.at);
     expect(kept, `kill ${round}: ${typed.length} typed, ${due} due`).toBeGreaterThanOrEqual(due);
@@ -77,17 +80,21 @@ async function typeUntil(page: Page, random: () => number, ms: number, kill: () 
   });
   while (killedAt === Number.POSITIVE_INFINITY) {
     const key = keys[Math.floor(random() * keys.length)] ?? 'x';
-    try {
-      await page.keyboard.press(key, { delay: 0 });
-    } catch {
-      break;
-    }
+    // A page that is gone need not answer.
+    const isTaken = await Promise.race([
+      page.keyboard.press(key).then(
+        () => true,
+        () => false,
+      ),
+      end.then(() => false),
+    ]);
+    if (!isTaken) break;
     // Counted once the page has taken it, and only what it took before the end.
     const at = performance.now();
     if (at < killedAt) typed.push({ key, at });
   }
   await end;
-  await page.close().catch(() => undefined);
+  void page.close().catch(() => undefined);
   return { typed, killedAt };
 }
 

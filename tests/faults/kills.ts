@@ -29,9 +29,9 @@ export async function killWhileTyping(
   let { page, device } = await openWatched(profile, url);
   for (let round = 1; round <= kills; round += 1) {
     await page.keyboard.press('Enter');
-    await page.keyboard.press('#');
-    await page.keyboard.press('Space');
-    const before = await waitForStored(page, (text) => text.endsWith('# '));
+    // Each round begins with a line of its own, stored before the typing that may be lost.
+    await page.keyboard.type(`#${round} `);
+    const before = await waitForStored(page, (text) => text.endsWith(`\n#${round} `));
     const delay = monitorEventLoopDelay({ resolution: 10 });
     delay.enable();
     const isBrowser = round % browserEvery === 0;

@@ -2,11 +2,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { type DeviceWatch, watchDevice } from './device-watch.ts';
 import { focusEnd, openEditor, slug } from './fault-site.ts';
 import type { Figures } from './figures.ts';
 import { type Profile, readStored } from './profile.ts';
 
-/** What was typed longer ago than this must be there. */
+/** What was typed longer ago than this, and than the device took for its writes, must be there. */
 const promiseMs = 1_000;
 /** Every so many kills the whole browser goes, not the tab alone. */
 const browserEvery = 4;
@@ -25,13 +26,12 @@ export async function killWhileTyping(
 ): Promise<void> {
   // Reproducible: the same keys and moments each time, as far as the machine goes.
   const random = createRandom(kills);
-  let page = await profile.openPage();
-  await openEditor(page, url);
+  let { page, device } = await openWatched(profile, url);
   for (let round = 1; round <= kills; round += 1) {
     await page.keyboard.press('Enter');
-    await page.keyboard.press('#');
-    await page.keyboard.press('Space');
-    const before = await waitForStored(page, (text) => text.endsWith('# '));
+    // Each round begins with a line of its own, stored before the typing that may be lost.
+    await page.keyboard.type(`#${round} `);
+    const before = await waitForStored(page, (text) => text.endsWith(`\n#${round} `));
     const delay = monitorEventLoopDelay({ resolution: 10 });
     delay.enable();
     const isBrowser = round % browserEvery === 0;
@@ -41,17 +41,21 @@ export async function killWhileTyping(
     delay.disable();
     // A machine that stood still took the page's time as well as ours.
     const stallMs = delay.max / 1e6;
+    const deviceMs = device.waitedMs(killedAt);
 
-    page = await profile.openPage();
-    await openEditor(page, url);
+    ({ page, device } = await openWatched(profile, url));
     const { draft } = await readStored(page, slug);
     const kept = countKept(draft ?? '', before, typed);
-    const due = typed.filter(({ at }) => killedAt - at > promiseMs + stallMs).length;
+    const due = typed.filter(({ at }) => killedAt - at > promiseMs + stallMs + deviceMs).length;
+    figures.raise('slowest device (ms)', deviceMs);
     figures.add('kills');
     if (isBrowser) figures.add('of the whole browser');
     figures.add('keystrokes typed', typed.length);
     figures.add('lost', Math.max(0, due - kept));
     figures.add('lost within the last second', typed.length - Math.max(kept, due));
+    process.stdout.write(
+      `kill ${round} of ${isBrowser ? 'the browser' : 'the tab'}: ${typed.length} typed, ${kept} kept, ${due} due, device ${Math.round(deviceMs)} ms\n`,
+    );
     const oldestLost = typed[kept];
     if (oldestLost !== undefined) figures.raise('oldest lost (ms)', killedAt - oldestLost.at);
     expect(kept, `kill ${round}: ${typed.length} typed, ${due} due`).toBeGreaterThanOrEqual(due);
@@ -66,6 +70,13 @@ export async function killWhileTyping(
   await page.close();
 }
 
+async function openWatched(profile: Profile, url: string): Promise<{ page: Page; device: DeviceWatch }> {
+  const page = await profile.openPage();
+  const device = await watchDevice(page);
+  await openEditor(page, url);
+  return { page, device };
+}
+
 async function typeUntil(page: Page, random: () => number, ms: number, kill: () => Promise<void>) {
   const typed: Keystroke[] = [];
   let killedAt = Number.POSITIVE_INFINITY;
@@ -77,17 +88,21 @@ async function typeUntil(page: Page, random: () => number, ms: number, kill: () 
   });
   while (killedAt === Number.POSITIVE_INFINITY) {
     const key = keys[Math.floor(random() * keys.length)] ?? 'x';
-    try {
-      await page.keyboard.press(key, { delay: 0 });
-    } catch {
-      break;
-    }
+    // A page that is gone need not answer.
+    const isTaken = await Promise.race([
+      page.keyboard.press(key).then(
+        () => true,
+        () => false,
+      ),
+      end.then(() => false),
+    ]);
+    if (!isTaken) break;
     // Counted once the page has taken it, and only what it took before the end.
     const at = performance.now();
     if (at < killedAt) typed.push({ key, at });
   }
   await end;
-  await page.close().catch(() => undefined);
+  void page.close().catch(() => undefined);
   return { typed, killedAt };
 }
 

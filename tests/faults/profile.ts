@@ -43,9 +43,16 @@ export class Profile {
   /** A new page; the browser is started when it does not run. */
   async openPage(): Promise<Page> {
     const context = await this.#context();
-    const page = await context.newPage();
-    await page.setViewportSize({ width: 1440, height: 900 });
-    return page;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const page = await context.newPage();
+        await page.setViewportSize({ width: 1440, height: 900 });
+        return page;
+      } catch (error) {
+        // The browser may hand out a spare renderer of which it has not noticed yet that it was killed.
+        if (attempt === 5) throw error;
+      }
+    }
   }
 
   /** Ends every renderer at once, as the system does when memory runs out. */

@@ -1,4 +1,5 @@
 /** What a site has kept in a browser for offline use, as its caches say. */
+import { expect } from 'vitest';
 import type { Learner } from './learner.ts';
 
 /** Paths kept by any build, with the builds' number. */
@@ -15,18 +16,11 @@ export function readKept(learner: Learner): Promise<{ builds: number; paths: str
 
 /** Waits until each of these is kept; a name is a beginning of a path. */
 export async function waitUntilKept(learner: Learner, beginnings: readonly string[]): Promise<void> {
-  await learner.page.waitForFunction(
-    async ({ root, beginnings }) => {
-      const paths: string[] = [];
-      for (const name of await caches.keys()) {
-        if (!name.startsWith('interleave ')) continue;
-        for (const { url } of await (await caches.open(name)).keys()) paths.push(url.slice(root.length));
-      }
-      return beginnings.every((beginning) => paths.some((path) => path.startsWith(beginning)));
-    },
-    { root: learner.url, beginnings },
-    { timeout: 120_000, polling: 250 },
-  );
+  const missing = async () => {
+    const { paths } = await readKept(learner);
+    return beginnings.filter((beginning) => !paths.some((path) => path.startsWith(beginning)));
+  };
+  await expect.poll(missing, { timeout: 120_000, interval: 250 }).toEqual([]);
 }
 
 /** What one challenge without packages needs to be worked on without a network. */

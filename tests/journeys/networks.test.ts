@@ -40,7 +40,7 @@ test('a network that breaks every download once: Python comes up by itself, and 
       'Content-Type': 'application/octet-stream',
       'Content-Length': bytes.byteLength,
     });
-    response.write(bytes.subarray(0, bytes.byteLength / 2), () => response.destroy());
+    response.write(bytes.subarray(0, bytes.byteLength / 2), () => response.socket?.end());
     return true;
   };
   const learner = await newLearner(browser, site.url);

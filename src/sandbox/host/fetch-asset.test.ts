@@ -62,7 +62,7 @@ test('where the server sends all of it again, nothing is counted or kept twice',
 });
 
 test.each([
-  ['no byte comes', [{ until: 5 }, { part: true, until: 0 }], /broke off/],
+  ['no byte comes, twice', [{ until: 5 }, { part: true, until: 0 }, { part: true, until: 0 }], /broke off/],
   ['the server is gone', [{ until: 5 }], /cannot be reached/],
   ['what came is encoded, so that its parts do not fit', [{ until: 5, encoding: 'gzip' }], /broke off/],
 ])('ends with a sentence when %s', async (_name, answers, sentence) => {

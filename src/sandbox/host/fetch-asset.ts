@@ -16,6 +16,8 @@ export class AssetError extends Error {
 
 /** A download that breaks off is taken up where it ended, this often at most. */
 const resumptions = 20;
+/** So many answers in a row without a single byte mean that none will come. */
+const emptyAnswers = 2;
 
 /** Fetches files that lie beside `baseUrl` (absolute). Their names contain a hash, so their parts always fit. */
 export function createAssetFetcher(baseUrl: string): FetchAsset {
@@ -23,6 +25,7 @@ export function createAssetFetcher(baseUrl: string): FetchAsset {
     const url = new URL(path, baseUrl);
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     let have = 0;
+    let empty = 0;
     for (let resumed = 0; ; resumed += 1) {
       const response = await ask(url, path, have, signal);
       if (have > 0 && !continuesAt(response, have)) {
@@ -39,7 +42,8 @@ export function createAssetFetcher(baseUrl: string): FetchAsset {
       });
       if (isWhole) return new Uint8Array(await new Blob(pieces).arrayBuffer());
       const isEncoded = response.headers.has('Content-Encoding');
-      if (isEncoded || have === before || resumed === resumptions) {
+      empty = have === before ? empty + 1 : 0;
+      if (isEncoded || empty === emptyAnswers || resumed === resumptions) {
         throw new AssetError('The download of the interpreter broke off.');
       }
     }

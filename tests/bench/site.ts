@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import { serve } from '../../scripts/setup/serve.mjs';
 import { readCatalog } from '../../src/content/build/read-catalog.ts';
@@ -47,6 +47,13 @@ export async function openSiteBench(): Promise<SiteBench> {
   const challenge = await chooseChallenge();
   const address = new URL(`c/${challenge.slug}/`, server.url).href;
 
+  async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const context = await browser.newContext(options);
+    // The loader of this script gives functions their names, and the page does not know how.
+    await context.addInitScript('globalThis.__name ??= (named) => named;');
+    return context;
+  }
+
   async function visit(context: BrowserContext): Promise<{ page: Page; ms: number; bytes: number }> {
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
@@ -76,12 +83,10 @@ export async function openSiteBench(): Promise<SiteBench> {
 
   return {
     async clickToVerdict(pairs) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      const context = await openContext({ viewport: { width: 1440, height: 900 } });
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const native = await layOutNatively(challenge);
       try {
-        // The loader of this script gives functions their names, and the page does not know how.
-        await context.addInitScript('globalThis.__name ??= (named) => named;');
         const { page } = await visit(context);
         await paste(page, challenge.solution[0]?.text ?? '');
         await clickRun(page);
@@ -136,7 +141,7 @@ export async function openSiteBench(): Promise<SiteBench> {
       );
       try {
         for (let round = 0; round < pairs; round += 1) {
-          const context = await browser.newContext();
+          const context = await openContext();
           own.push(await visitToVerdict(context));
           stock.push(await other.visit(context));
           const again = await visit(context);

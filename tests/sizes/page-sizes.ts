@@ -1,7 +1,7 @@
 /** What a browser asks for until a page of the built site is of use, compressed as a host would send it. */
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import { serve } from '../../scripts/setup/serve.mjs';
 import { readCatalog } from '../../src/content/build/read-catalog.ts';
@@ -53,13 +53,16 @@ async function measurePage(
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
   const bodies: Promise<readonly [string, number]>[] = [];
-  // Workers ask too: the context hears of all of them.
-  context.on('requestfinished', (request) => {
+  const hear = (request: Request) => {
     const name = new URL(request.url()).pathname;
     if (!interpreter.test(name)) bodies.push(sizeOf(name, request.response()));
-  });
+  };
+  // Workers ask too: the context hears of all of them.
+  context.on('requestfinished', hear);
   await page.goto(url);
   await isUsable(page);
+  // What comes from now on is not waited for.
+  context.off('requestfinished', hear);
   const sizes = await Promise.all(bodies);
   await context.close();
   return sizes;

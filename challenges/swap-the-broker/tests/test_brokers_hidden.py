@@ -131,9 +131,9 @@ def test_nothing_is_handled_twice_under_any_seed(new):
 
         for number in range(6):
             work.send(number)
-        worker = Worker(broker, threads=3)
+        worker = Worker(broker, threads=3, idle=1)
         worker.start()
-        time.sleep(10)
+        time.sleep(5)
         worker.stop()
         return sorted(done), broker.pending()
 
@@ -144,7 +144,7 @@ def test_nothing_is_handled_twice_under_any_seed(new):
 @pytest.mark.needs("threads")
 @both
 def test_stopping_finishes_what_is_in_hand_and_takes_nothing_new(new):
-    for seed in seeds()[:5]:
+    for seed in seeds()[:3]:
         with schedule(seed):
             broker, begun, done = new(), [], []
 
@@ -165,7 +165,7 @@ def test_stopping_finishes_what_is_in_hand_and_takes_nothing_new(new):
             assert len(done) + broker.pending() == 12
             other = Worker(broker, threads=2)
             other.start()
-            time.sleep(20)
+            time.sleep(8)
             other.stop()
         assert sorted(done) == list(range(12)), "what was left waits for the next worker"
 
@@ -196,7 +196,7 @@ def test_stop_may_be_called_at_any_time(new):
 @pytest.mark.needs("threads")
 @both
 def test_a_thread_that_dies_gives_its_message_back(new):
-    for seed in seeds()[:5]:
+    for seed in seeds()[:3]:
         with schedule(seed):
             broker, done, victims = new(), [], []
 
@@ -209,9 +209,9 @@ def test_a_thread_that_dies_gives_its_message_back(new):
 
             for number in range(6):
                 work.send(number)
-            worker = Worker(broker, threads=3)
+            worker = Worker(broker, threads=3, idle=1)
             worker.start()
-            time.sleep(60)
+            time.sleep(45)
             worker.stop()
             assert broker.pending() == 0
         assert sorted(done) == list(range(6)), "number 3 was in the hands of the thread that died"
@@ -228,9 +228,9 @@ def test_a_slow_thread_is_overtaken():
             time.sleep(12 if len(begun) == 1 else 1)
 
         work.send()
-        worker = Worker(broker, threads=2)
+        worker = Worker(broker, threads=2, idle=0.5)
         worker.start()
-        time.sleep(30)
+        time.sleep(20)
         worker.stop()
         assert broker.pending() == 0
     assert len(begun) == 2, "handed out again after five seconds, and no more after that"

@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type PackOptions, packSite } from '../../authoring/pack/pack-site.ts';
+import { toUnnamedWorker } from '../../src/offline/build/write-offline.ts';
 
 const EntrySchema = v.object({ slug: v.string() });
 const CatalogSchema = v.object({
@@ -35,6 +36,7 @@ beforeEach(async () => {
   await mkdir(path.join(app, 'c/stranger'), { recursive: true });
   await cp('.cache/image/manifest.json', path.join(app, 'interpreter/manifest.json'));
   await writeFile(path.join(app, 'shell.html'), '<html><!--head--><body><!--body--></body></html>');
+  await writeFile(path.join(app, 'service-worker.js'), toUnnamedWorker('// goes by the list'));
   await writeFile(path.join(app, 'index.html'), 'stranger');
   await writeFile(path.join(app, 'c/stranger/index.html'), 'stranger');
   await writeFile(path.join(app, 'mark.svg'), '<svg/>');

@@ -230,10 +230,18 @@ test('answers a ping', () => {
   expect(events).toEqual([{ type: 'pong', ping: 7 }]);
 });
 
-const snapshot = { heapBytes: 7 } as unknown as MemorySnapshot;
+const snapshot: MemorySnapshot = {
+  heapBytes: 7,
+  spans: new Uint32Array([0, 7]),
+  bytes: new ArrayBuffer(7),
+  links: '{}',
+  stacks: [1],
+  threadProblem: null,
+  functions: 3,
+};
 
-async function hand(worker: FakeWorker): Promise<void> {
-  worker.boot?.port.postMessage({ type: 'snapshot-made', snapshot } satisfies WorkerMessage);
+async function hand(worker: FakeWorker, given: unknown = snapshot): Promise<void> {
+  worker.boot?.port.postMessage({ type: 'snapshot-made', snapshot: given });
 }
 
 test('the first interpreter is asked for its memory, and the second goes on with it', async () => {
@@ -244,7 +252,18 @@ test('the first interpreter is asked for its memory, and the second goes on with
   say(first, { type: 'ready', interpreter: 1, stackSwitching: true });
   await hear('interpreter-ready');
   obey({ type: 'spawn', interpreter: 2, packs: ['site'], processes: 0 });
-  expect(workers.at(-1)?.boot).toMatchObject({ snapshot, isSnapshotWanted: false });
+  expect(workers.at(-1)?.boot?.snapshot).toEqual(snapshot);
+  expect(workers.at(-1)?.boot?.isSnapshotWanted).toBe(false);
+});
+
+test('what is no memory is not kept, and another interpreter is asked', async () => {
+  const { spawn, obey, say, hear, workers } = setUp();
+  const first = await spawn('site');
+  await hand(first, { ...snapshot, bytes: 'none' });
+  say(first, { type: 'ready', interpreter: 1, stackSwitching: true });
+  await hear('interpreter-ready');
+  obey({ type: 'spawn', interpreter: 2, packs: ['site'], processes: 0 });
+  expect(workers.at(-1)?.boot).toMatchObject({ snapshot: null, isSnapshotWanted: true });
 });
 
 test('an interpreter that is ready gives no memory: a learner may have it in hand', async () => {

@@ -93,13 +93,17 @@ export const trials: readonly Trial[] = [
       await visitor.command('Run file');
       await visitor.sees('waits for a line');
       await visitor.until('the field for the line', () => {
-        const field = document.querySelector<HTMLInputElement>('[aria-label^="A line for the program"]');
-        if (field === null) return false;
+        const field = document.querySelector<HTMLInputElement>('.input-row input');
         const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-        set?.call(field, 'Ada');
+        if (field === null || set === undefined) return false;
+        set.call(field, 'Ada');
         field.dispatchEvent(new Event('input', { bubbles: true }));
-        field.form?.requestSubmit();
         return true;
+      });
+      await visitor.until('the line to be sent', () => {
+        const form = document.querySelector<HTMLFormElement>('.input-row');
+        form?.requestSubmit();
+        return form !== null;
       });
       await visitor.sees('Hello Ada');
     },

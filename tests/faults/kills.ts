@@ -31,7 +31,7 @@ export async function killWhileTyping(
     await page.keyboard.press('Enter');
     // Each round begins with a line of its own, stored before the typing that may be lost.
     await page.keyboard.type(`#${round} `);
-    const before = await waitForStored(page, (text) => text.endsWith(`\n#${round} `));
+    const before = await waitForStored(page, (text) => text.endsWith(`#${round} `));
     const delay = monitorEventLoopDelay({ resolution: 10 });
     delay.enable();
     const isBrowser = round % browserEvery === 0;

@@ -1,6 +1,8 @@
 """Runs the learner's tests while another module stands in for the one they import."""
 
 import importlib
+
+import pytest
 import sys
 
 
@@ -30,6 +32,6 @@ def _find(module):
 def _passes(test):
     try:
         test()
-    except Exception:
+    except (Exception, pytest.fail.Exception):  # the latter is none of the former
         return False
     return True

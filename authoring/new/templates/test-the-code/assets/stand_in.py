@@ -1,9 +1,9 @@
 """Runs the learner's tests while another module stands in for the one they import."""
 
 import importlib
+import sys
 
 import pytest
-import sys
 
 
 def failing_tests(name, stand_in, test_module="test_basket"):

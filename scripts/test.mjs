@@ -30,6 +30,9 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 if (isLong) {
   await suite('long', () => runVitest('long'));
+  await suite('faults', () => runVitest('faults'));
+  await suite('attacks', () => runVitest('attacks'));
+  await suite('bad-programs', () => runVitest('bad-programs'));
 } else {
   await suite('check', runChecks);
   await suite('unit', () => runVitest('unit'));
@@ -38,9 +41,6 @@ if (isLong) {
   await suite('content', () => runVitest('content'));
   await suite('parity', () => runVitest('parity'));
   await suite('journeys', () => runVitest('journeys'));
-  await suite('faults', () => runVitest('faults'));
-  await suite('attacks', () => runVitest('attacks'));
-  await suite('bad-programs', () => runVitest('bad-programs'));
 }
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);

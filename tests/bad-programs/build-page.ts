@@ -9,6 +9,17 @@ export interface BuiltPage {
 }
 
 export async function buildPage(): Promise<BuiltPage> {
+  // A test runner's environment would give the development form of JSX, which the production build of React lacks.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    return await bundle();
+  } finally {
+    process.env.NODE_ENV = before;
+  }
+}
+
+async function bundle(): Promise<BuiltPage> {
   const result = await build({
     root: fileURLToPath(new URL('../..', import.meta.url)),
     configFile: false,

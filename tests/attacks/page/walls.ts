@@ -137,12 +137,10 @@ const attempts: Readonly<Record<string, Attempt>> = {
     (add('form', { action: stranger + hit, method: 'post' }) as HTMLFormElement).submit();
     return nothing();
   },
-  'base-stranger': async ({ stranger }, hit) => {
+  'base-stranger': async ({ stranger }) => {
     const base = Object.assign(document.createElement('base'), { href: stranger });
     document.head.append(base);
-    const image = new Image();
-    image.src = hit;
-    await wait(300);
+    // What a relative address would lead to; asked of nobody, since our own server may well be asked.
     const { baseURI } = document;
     base.remove();
     if (!baseURI.startsWith(stranger)) throw new Error('the base stays');

@@ -1,6 +1,6 @@
 // `npm test`: sets up everything, a browser included, and runs the checks and every suite.
 // `npm run test:long` runs what takes hours. Both close with one line that sums all suites.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from './check.mjs';
@@ -29,18 +29,18 @@ const env = {
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 if (isLong) {
-  await suite('long', () => runVitest('long'));
+  await suite('long', () => runVitest('long', 600));
   await suite('faults', () => runVitest('faults'));
   await suite('attacks', () => runVitest('attacks'));
   await suite('bad-programs', () => runVitest('bad-programs'));
 } else {
   await suite('check', runChecks);
-  await suite('unit', () => runVitest('unit'));
+  await suite('unit', () => runVitest('unit', 15));
   await suite('python', runPytest);
-  await suite('browser', () => runVitest('browser'));
-  await suite('content', () => runVitest('content'));
-  await suite('parity', () => runVitest('parity'));
-  await suite('journeys', () => runVitest('journeys'));
+  await suite('browser', () => runVitest('browser', 20));
+  await suite('content', () => runVitest('content', 50));
+  await suite('parity', () => runVitest('parity', 20));
+  await suite('journeys', () => runVitest('journeys', 20));
 }
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
@@ -66,14 +66,20 @@ async function suite(name, run) {
   process.stdout.write(`== ${name}: ${passed} ok, ${failed} not ok in ${seconds} s\n`);
 }
 
-/** A runner that ends without a readable result counts as one failure: silence is never success. */
-function runVitest(project) {
+/**
+ * A runner that ends without a readable result counts as one failure: silence is never success. Prints each test of a
+ * browser's as it ends, so that one that hangs is seen, and ends a suite that is far beyond its time.
+ */
+async function runVitest(project, minutes = 60) {
   const file = `${results}/${project}.json`;
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default'];
-  const { status } = spawnSync(process.execPath, [...args, '--reporter=json', `--outputFile.json=${file}`], {
-    stdio: 'inherit',
-    env,
-  });
+  const reporter = project === 'unit' ? 'default' : 'verbose';
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, `--reporter=${reporter}`];
+  const status = await runFor(minutes, [...args, '--reporter=json', `--outputFile.json=${file}`]);
+  if (status === null) {
+    process.stdout.write(
+      `\nThe suite ${project} was ended after ${minutes} minutes; see above how far it came.\n`,
+    );
+  }
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     const failed = report.numFailedTests + (report.success || report.numFailedTests > 0 ? 0 : 1);
@@ -81,6 +87,35 @@ function runVitest(project) {
   } catch {
     return { passed: 0, failed: status === 0 ? 1 : Math.max(1, status ?? 1) };
   }
+}
+
+/** @returns {Promise<number | null>} the exit code; null when it was ended, with all that it had started */
+function runFor(minutes, args) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit', env, detached: true });
+    const endGroup = (signal) => {
+      try {
+        process.kill(-child.pid, signal);
+      } catch {
+        // It has ended by itself.
+      }
+    };
+    const interrupt = () => {
+      endGroup('SIGTERM');
+      process.exit(1);
+    };
+    let timedOut = false;
+    const timer = setTimeout(() => {
+      timedOut = true;
+      endGroup('SIGKILL');
+    }, minutes * 60_000);
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupt);
+    child.once('close', (status) => {
+      clearTimeout(timer);
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, interrupt);
+      resolve(timedOut ? null : (status ?? 1));
+    });
+  });
 }
 
 function runPytest() {

@@ -220,6 +220,14 @@ class RLock:
         )
 
 
+#: What a program calls of them, where CPython runs C.
+LOCK_CALLS = tuple(
+    function.__code__
+    for kind in (lock, RLock)
+    for function in (kind.acquire, kind.release, kind.__enter__, kind.__exit__)
+)
+
+
 def _checked_timeout(blocking: bool, timeout: float) -> float:
     if not blocking:
         if timeout != -1:

@@ -10,11 +10,12 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from types import CodeType
+from types import CodeType, FrameType
 from typing import Any, Protocol
 
 from kernel.threads.deadlock import is_library, name_of, own_frame
 from kernel.threads.leftover import end_threads
+from kernel.threads.locks import LOCK_CALLS
 from kernel.threads.preemption import is_whole
 from kernel.threads.record import GreenThread
 from kernel.threads.scheduler import Scheduler
@@ -62,7 +63,7 @@ class Switch:
 
 class Turns:
     """Gives the turn away where CPython could: at the start of the program's functions, at the end
-    of a loop's round, after a call of something in C. Never inside the library."""
+    of a loop's round, after a call of something in C, locks among it. Never inside the library."""
 
     def __init__(self, scheduler: Scheduler, plan: Plan) -> None:
         self.plan = plan
@@ -83,6 +84,7 @@ class Turns:
             events.JUMP: self._jump,
             events.CALL: self._call,
             events.C_RETURN: self._chance,
+            events.PY_RETURN: self._return_from_lock,
         }
         _monitoring.use_tool_id(tool, "interleave")
         for event, callback in callbacks.items():
@@ -90,9 +92,13 @@ class Turns:
         # What another schedule switched off for a place in the program is on again.
         _monitoring.restart_events()
         _monitoring.set_events(tool, events.PY_START | events.PY_RESUME | events.JUMP | events.CALL)
+        for code in LOCK_CALLS:
+            _monitoring.set_local_events(tool, code, events.PY_RETURN)
         try:
             yield
         finally:
+            for code in LOCK_CALLS:
+                _monitoring.set_local_events(tool, code, 0)
             _monitoring.set_events(tool, 0)
             for event in callbacks:
                 _monitoring.register_callback(tool, event, None)
@@ -119,18 +125,29 @@ class Turns:
     def _chance(self, code: CodeType, *place: Any) -> Any:
         if not self._is_own(code):
             return _monitoring.DISABLE if len(place) == 1 else None
-        scheduler = self._scheduler
-        if scheduler.is_running and self.plan.is_turn_over(scheduler.ready_count):
-            if is_whole(sys._getframe(1)):
-                self.plan.keep_turn()
-            else:
-                scheduler.yield_now()
+        self._offer(sys._getframe(1))
         return None
 
     def _jump(self, code: CodeType, offset: int, destination: int) -> Any:
-        if destination > offset:
+        if destination > offset or not self._is_own(code):
             return _monitoring.DISABLE
-        return self._chance(code, offset)
+        self._offer(sys._getframe(1))
+        return None
+
+    def _return_from_lock(self, code: CodeType, offset: int, value: object) -> None:
+        # Our locks are Python where CPython's are C, after which the turn may change.
+        caller = sys._getframe(1).f_back
+        if caller is not None and self._is_own(caller.f_code):
+            self._offer(caller)
+
+    def _offer(self, frame: FrameType) -> None:
+        """A chance to switch, at which `frame` is the program's own."""
+        scheduler = self._scheduler
+        if scheduler.is_running and self.plan.is_turn_over(scheduler.ready_count):
+            if is_whole(frame):
+                self.plan.keep_turn()
+            else:
+                scheduler.yield_now()
 
     def _call(self, code: CodeType, *place: Any) -> Any:
         # Only asked for because C_RETURN comes with it.

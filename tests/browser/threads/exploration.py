@@ -74,6 +74,25 @@ def test_finds_a_lost_update_with_one_preemption():
     assert explore_all(lost_update, is_two) == found
 
 
+def test_finds_a_deadlock_between_two_locks_with_nothing_else_between():
+    def program():
+        first, second = threading.Lock(), threading.Lock()
+
+        def forwards():
+            with first, second:
+                pass
+
+        def backwards():
+            with second, first:
+                pass
+
+        run_all(forwards, backwards)
+        return True
+
+    assert explore_all(program, bool, preemptions=0).proved
+    assert explore_all(program, bool, preemptions=1).failure is not None
+
+
 def test_finds_a_deadlock_of_two_locks():
     found = explore_all(two_locks, bool)
     assert found.failure is not None

@@ -114,6 +114,71 @@ def test_explore_finds_a_deadlock():
             program()
 
 
+def test_a_loop_that_calls_nothing_gives_its_turn_away():
+    class Flag:
+        is_up = False
+
+    def spin():
+        while not Flag.is_up:
+            pass
+
+    def raise_flag():
+        Flag.is_up = True
+
+    for seed in range(50):
+        Flag.is_up = False
+        with schedule(seed):
+            run_all(spin, raise_flag)
+
+
+def test_rounds_of_two_loops_alternate_in_some_schedules():
+    def program():
+        log = []
+
+        def write_a():
+            nonlocal log
+            for _ in range(5):
+                log += ["a"]
+
+        def write_b():
+            nonlocal log
+            for _ in range(5):
+                log += ["b"]
+
+        run_all(write_a, write_b)
+        return "".join(log)
+
+    results = set()
+    for seed in range(100):
+        with schedule(seed):
+            results.add(program())
+    assert len(results) > 10
+    assert all(sorted(result) == ["a"] * 5 + ["b"] * 5 for result in results)
+
+
+def test_a_lock_that_is_free_is_a_place_to_change_turns():
+    def program():
+        first, second = threading.Lock(), threading.RLock()
+
+        def forwards():
+            with first, second:
+                pass
+
+        def backwards():
+            second.acquire()
+            first.acquire()
+            first.release()
+            second.release()
+
+        run_all(forwards, backwards)
+        return True
+
+    seed = explore(program, bool)
+    assert seed is not None
+    with pytest.raises(Deadlocked, match="waits for first, held by"), schedule(seed):
+        program()
+
+
 def test_explore_tells_the_seed_of_another_error():
     with pytest.raises(ZeroDivisionError) as caught:
         explore(lambda: 1 / 0, bool)

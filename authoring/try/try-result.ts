@@ -38,7 +38,7 @@ export function toTryResult(attempt: Attempt, finished: FinishedRun, challenge: 
     challenge,
     null,
   );
-  return { attempt, verdict, headline: `${strong} ${rest}`.trim(), advice, tests, seconds };
+  return { attempt, verdict, headline: `${strong}${rest}`, advice, tests, seconds };
 }
 
 /** The judge's report with its own keys (what is known of the tests where there is none), and what is said of it. */

@@ -9,7 +9,7 @@ def warm_start(loader):
     app = loader()
     # TODO 2: what is loaded is frozen while the block runs; garbage is not.
     yield app
-    # TODO 3: however the block ends, everything is as it was.
+    # TODO 3: however the block ends, nothing is frozen, and the collector is as it was.
 
 
 def is_frozen(thing):

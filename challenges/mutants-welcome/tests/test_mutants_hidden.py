@@ -62,11 +62,14 @@ def test_a_program_that_runs_on_and_on_is_noticed():
     assert first_red(f"if True:\n{SLOW}def one():\n    return 1", ONE, 1000) == "import"
 
 
-def test_the_limit_cannot_be_caught_by_accident():
+def test_the_limit_cannot_be_caught_by_accident(capsys):
     loop = SLOW.replace("\n    ", "\n        ")
-    program = f"def one():\n    try:\n    {loop}    except Exception:\n        pass\n    return 1"
+    program = f"def one():\n    try:\n    {loop}    except Exception:\n        print('on it goes')\n    return 1"
     assert first_red(program, ONE, 1000) == "test_one", (
         "the program has a try of its own: which exceptions does `except Exception` let through?"
+    )
+    assert capsys.readouterr().out == "", (
+        "the program caught your limit and went on; with `while True` around its try it would never end"
     )
 
 
@@ -88,7 +91,7 @@ def test_whoever_was_tracing_before_traces_again():
         seen = sys.gettrace()
     finally:
         sys.settrace(before)
-    assert seen is tracer
+    assert seen is tracer, "somebody was tracing before, perhaps a debugger, and is not any more"
 
 
 def test_no_run_sees_what_another_has_left():

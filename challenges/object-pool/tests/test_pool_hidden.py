@@ -110,7 +110,9 @@ def test_a_wiper_can_be_interrupted():
     pool = Pool(Pad, interrupted, size=1)
     with pytest.raises(KeyboardInterrupt):
         pool.give_back(pool.take())
-    assert balance(pool).discarded == 1
+    assert balance(pool).discarded == 1, (
+        "Ctrl-C came in the middle of the reset: the thing is half clean, discard it"
+    )
 
 
 def test_a_closed_pool_lends_nothing():

@@ -116,5 +116,7 @@ def test_the_line_that_sends_too_much_is_named(engine, stats):
     with Session(engine) as session:
         titles(session)
     [(place, shape, count)] = stats.repeated(3)
-    assert place == f"test_query_stats.py:{titles.__code__.co_firstlineno + 3}", "the dot in `member.loans` is the query"
+    assert place == f"test_query_stats.py:{titles.__code__.co_firstlineno + 3}", (
+        f"the dot in `member.loans` is the query, and you named {place}"
+    )
     assert (shape.startswith("select loans.id"), count) == (True, 3)

@@ -49,6 +49,13 @@ def test_ticks_at_the_ends_and_across_zero(lo, hi, most, wanted):
     assert ticks(lo, hi, most) == pytest.approx(wanted)
 
 
+def test_an_end_that_is_nearly_a_tick_counts():
+    assert ticks(0.1 + 0.2, 1, 10) == pytest.approx([0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]), (
+        "0.1 + 0.2 is a tiny bit more than 0.3, and that is no reason to lose the tick"
+    )
+    assert ticks(0, 1 - 1e-9, 6) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1])
+
+
 def test_there_are_never_too_many_ticks_and_hardly_too_few():
     chance = random.Random(7)
     for _ in range(200):
@@ -90,7 +97,9 @@ def test_sticks_begin_at_zero_and_end_in_their_heads():
 def test_zero_always_belongs_to_the_picture(values):
     nearly, most = heights([("a", values[0]), ("b", values[1])])
     svg = lollipop([("a", values[0]), ("b", values[1])])
-    [zero] = [numbers(line, "y1")[0] for line, text in pairs(svg) if float(text.text) == 0]
+    zeros = [numbers(line, "y1")[0] for line, text in pairs(svg) if float(text.text) == 0]
+    assert len(zeros) == 1, f"there is no tick at 0, only at {[text.text for _, text in pairs(svg)]}"
+    [zero] = zeros
     assert (nearly - zero) / (most - zero) == pytest.approx(100 / 101), (
         "a chart that begins at 100 makes a giant of 101"
     )

@@ -67,7 +67,9 @@ def test_two_galleries_know_nothing_of_each_other():
     one, other = Gallery(Picture), Gallery(Picture)
     shown = one.get("cat.png")
     assert other.get("cat.png") is not shown
-    assert one.closed == [] and other.closed == ["cat.png"]
+    assert (one.closed, other.closed) == ([], ["cat.png"]), (
+        "the cat of one gallery is on screen, that of the other died at once: each writes down its own"
+    )
 
 
 def test_a_load_that_fails_leaves_nothing_behind():

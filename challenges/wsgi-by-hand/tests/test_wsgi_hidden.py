@@ -173,7 +173,9 @@ def test_requests_that_overlap_have_a_watch_each():
     second.close()
     now[0] = 9.0
     first.close()
-    assert entries == [("/second", 1.0), ("/first", 9.0)]
+    assert entries == [("/second", 1.0), ("/first", 9.0)], (
+        "the second request began while the first was on its way: each has a beginning of its own"
+    )
 
 
 def test_rare_arguments_pass_through_the_stopwatch():

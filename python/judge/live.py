@@ -49,7 +49,8 @@ class LivePrinter:
             self._stream = stream
         self._held.append(kept)
         self._held_characters += len(kept)
-        if self._held_characters >= _HELD_CHARACTERS or self._has_token():
+        # The last that is kept is never held back: nothing comes after it that would take it along.
+        if not self._room or self._held_characters >= _HELD_CHARACTERS or self._has_token():
             self.tell()
 
     def tell(self) -> None:

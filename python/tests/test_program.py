@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from judge.layout import forget_folder
+from judge.live import LivePrinter
 from judge.program import run_program
 from judge.request import RequestError
 from judge.session import run
@@ -132,3 +133,13 @@ def test_what_the_browser_lacks_is_skipped(tmp_path: Path) -> None:
         ("passed", ""),
     ]
     assert report["warnings"] == []
+
+
+def test_the_last_that_is_kept_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("judge.live._now", lambda: 0.0)
+    told: list[str] = []
+    printer = LivePrinter(1_000, lambda event: told.append(event.get("text", "")))
+    for _ in range(2_000):
+        printer.print("stdout", "x")
+    assert "".join(told) == "x" * 1_000
+    assert printer.dropped == 1_000

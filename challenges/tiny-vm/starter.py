@@ -33,7 +33,7 @@ class VM:
         self.max_steps = max_steps
         self.max_depth = max_depth
 
-    def run(self, code, **variables):
+    def run(self, code, /, **variables):
         """Execute the code with these local variables; return what it returns."""
         frame = Frame(code, variables)
         # TODO 1: fetch an instruction, do what it says, go on; RETURN ends it.

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import Counter
 
 import pytest
 from crowd import together
@@ -10,6 +11,7 @@ from interleave import explore, schedule, seeds
 from solution import Closed, Empty, Full, Shelf
 
 some_seeds = pytest.mark.parametrize("seed", seeds()[:5])
+MOST_NAPS = 10  # a few alarms may be false, or somebody else was faster
 
 
 def conditions_of(shelf):
@@ -149,18 +151,48 @@ def test_buyers_of_the_last_loaves_all_go_home():
     assert bad is None, f"under seed {bad} a loaf stayed behind, or a buyer waits at a closed shelf"
 
 
-@some_seeds
-def test_nobody_asks_again_and_again(seed):
-    shelf = Shelf(1)
+@pytest.fixture
+def alarm_clock(monkeypatch):
+    """Ends whoever goes to sleep again and again."""
+    naps = Counter()
 
-    def baker():
-        time.sleep(20)
-        shelf.put("rye")
+    def watched(sleep):
+        def nap(*args, **kwargs):
+            name = threading.current_thread().name
+            naps[name] += 1
+            if naps[name] > MOST_NAPS:
+                raise AssertionError(
+                    f"{name} has woken {MOST_NAPS} times, and only {time.monotonic():g} seconds have passed of an hour "
+                    "in which nothing happens: who waits sleeps until a bell rings"
+                )
+            return sleep(*args, **kwargs)
+
+        return nap
+
+    monkeypatch.setattr(threading.Condition, "wait", watched(threading.Condition.wait))
+    monkeypatch.setattr(time, "sleep", watched(time.sleep))
+
+
+@some_seeds
+def test_nobody_asks_again_and_again(seed, alarm_clock):
+    empty, full = Shelf(1), Shelf(1)
+    full.put("rye")
+
+    def after_an_hour():
+        time.sleep(3600)
+        for _ in range(2):
+            empty.put("corn")
+            full.take()
 
     with schedule(seed) as run:
-        together(shelf.take, baker)
-    assert run.clock() == 20
-    assert len(run.trace) < 60, f"{len(run.trace)} changes of turn for one loaf: somebody does not sleep"
+        together(
+            empty.take,
+            lambda: full.put("spelt"),
+            lambda: empty.take(timeout=7200),
+            lambda: full.put("spelt", timeout=7200),
+            after_an_hour,
+        )
+    assert run.clock() == 3600
 
 
 @some_seeds

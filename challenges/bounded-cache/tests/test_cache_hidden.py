@@ -157,3 +157,12 @@ def test_functions_may_share_a_cache():
     assert upper("cat", end="!", mark="?") == upper("cat", mark="?", end="!") == "CAT!?"
     assert upper("cat", end="?") == "CAT?"
     assert len(cache) == 4, "in which order keywords are written makes no difference"
+
+    @cached(Cache(100))
+    def frame(picture="none", width=80):
+        return f"{picture} in {width}"
+
+    assert frame(width=8) == "none in 8"
+    assert frame(("width", 8)) == "('width', 8) in 80", (
+        "frame(width=8) was called before, and that is another call: the two share an entry"
+    )

@@ -1,19 +1,19 @@
 """Your tests are green on Sundays, and red for the bug that went out last week."""
-from examiner import examine
+from examiner import examine, tell
 
 
 def check_red(what, **broken):
     """At least one test notices what is broken."""
     right = examine()
     assert right.count, "there are no tests in test_pay.py yet"
-    assert not right.failed, f"before they can notice anything, your tests have to pass:\n{right}"
+    assert not right.failed, tell("before they can notice anything, your tests have to pass", right)
     assert examine(**broken).failed, f"all {right.count} of your tests pass, although {what}"
 
 
 def test_your_tests_pass_for_the_code_as_it_is():
     result = examine()
     assert result.count, "there are no tests in test_pay.py yet"
-    assert not result.failed, f"pay.py is right, and these are red:\n{result}"
+    assert not result.failed, tell("pay.py is right, and these are red", result)
 
 
 def test_your_tests_touch_nothing_outside():

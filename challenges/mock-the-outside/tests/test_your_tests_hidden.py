@@ -1,12 +1,12 @@
 """More that can break: in pay.py, at the bank, and between your tests."""
-from examiner import examine
+from examiner import examine, tell
 
 
 def check_red(what, **broken):
     """At least one test notices what is broken."""
     right = examine()
     assert right.count, "there are no tests in test_pay.py yet"
-    assert not right.failed, f"before they can notice anything, your tests have to pass:\n{right}"
+    assert not right.failed, tell("before they can notice anything, your tests have to pass", right)
     assert examine(**broken).failed, f"all {right.count} of your tests pass, although {what}"
 
 
@@ -67,8 +67,10 @@ def test_your_tests_notice_that_the_bank_has_changed():
 
 
 def test_your_tests_pass_in_the_opposite_order():
+    right = examine()
+    assert right.count, "there are no tests in test_pay.py yet"
+    assert not right.failed, tell("before their order matters, your tests have to pass", right)
     result = examine(backwards=True)
-    assert result.count, "there are no tests in test_pay.py yet"
     assert not result.failed, f"red only because of the order:\n{result}"
 
 

@@ -35,7 +35,9 @@ def test_every_request_is_answered(season):
 def test_answers_are_in_the_order_of_the_requests(season):
     said = {0: "home", 2: "crash", 3: "cart", 5: "bye", 6: "last words"}
     for place, request in said.items():
-        assert season.responses[place].body.startswith(f"{request} by ")
+        assert season.responses[place].body.startswith(f"{request} by "), (
+            f"answer {place} should begin with '{request} by', and is {season.responses[place]}"
+        )
 
 
 def test_an_exception_is_an_answer_and_no_death(season):
@@ -62,6 +64,8 @@ def test_poison_is_given_up_after_two_tries(season):
 
 def test_the_stats_tell_of_all_deaths(season):
     # The last one to die had answered, so that nobody need have noticed.
-    assert season.stats.crashes[:3] == [3, 4, 4]
+    assert season.stats.crashes[:3] == [3, 4, 4], (
+        "the poisoned request comes before all others, so its second death is the next one"
+    )
     assert season.stats.started == 4, "one at first, and one for each request that was left"
     assert season.stats.recycled == 0

@@ -182,6 +182,8 @@ class Worker:
 
     def start(self):
         """Let the threads begin."""
+        if self._running:
+            return
         self._running = [threading.Thread(target=self._work) for _ in range(self.threads)]
         for thread in self._running:
             thread.start()

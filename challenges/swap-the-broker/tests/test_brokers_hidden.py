@@ -172,7 +172,7 @@ def test_stopping_finishes_what_is_in_hand_and_takes_nothing_new(new):
 
 @pytest.mark.needs("threads")
 @both
-def test_stop_may_be_called_at_any_time(new):
+def test_start_and_stop_may_be_called_at_any_time(new):
     with schedule(seeds()[0]):
         broker, done = new(), []
 
@@ -191,6 +191,28 @@ def test_stop_may_be_called_at_any_time(new):
         time.sleep(1)
         worker.stop()
     assert done == [1], "a worker can be started again"
+    with schedule(seeds()[0]):
+        broker, at_work, most, ended = new(), [], [], []
+
+        @actor(broker)
+        def work(number):
+            at_work.append(number)
+            most.append(len(at_work))
+            time.sleep(1)
+            at_work.remove(number)
+            ended.append(number)
+
+        for number in range(8):
+            work.send(number)
+        worker = Worker(broker, threads=1)
+        worker.start()
+        worker.start()
+        time.sleep(2.5)
+        worker.stop()
+        done = len(ended)
+        time.sleep(8)
+    assert len(ended) == done, "stop() returned, and a thread from the first start() went on"
+    assert max(most) == 1, f"a worker with one thread did {max(most)} things at the same time"
 
 
 @pytest.mark.needs("threads")

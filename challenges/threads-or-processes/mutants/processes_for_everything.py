@@ -70,7 +70,7 @@ def measure(fn, item, wall=time.perf_counter, cpu=time.process_time):
     wall_start, cpu_start = wall(), cpu()
     fn(item)
     work = cpu() - cpu_start
-    return Profile(work, wall() - wall_start - work)
+    return Profile(work, max(0.0, wall() - wall_start - work))
 
 
 def choose(profile):

@@ -89,6 +89,10 @@ def test_measure_tells_work_from_waiting():
     profile = measure(cooked.append, "soup", lambda: next(walls), lambda: next(cpus))
     assert profile == Profile(work=3.0, wait=5.0)
     assert cooked == ["soup"], "what is measured is one call"
+    # A call with two threads of its own: three seconds passed, and the processors worked for five.
+    walls, cpus = iter([100.0, 103.0]), iter([40.0, 45.0])
+    profile = measure(cooked.append, "tart", lambda: next(walls), lambda: next(cpus))
+    assert profile == Profile(work=5.0, wait=0.0), "nobody waits less than nothing"
 
 
 @pytest.mark.parametrize(

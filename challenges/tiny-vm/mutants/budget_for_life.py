@@ -49,7 +49,7 @@ class VM:
         self.max_depth = max_depth
         self.steps = iter(range(max_steps))
 
-    def run(self, code, **variables):
+    def run(self, code, /, **variables):
         """Execute the code with these local variables; return what it returns."""
         frame, depth = Frame(code, variables), 1
         for _ in self.steps:

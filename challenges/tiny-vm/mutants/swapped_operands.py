@@ -48,7 +48,7 @@ class VM:
         self.max_steps = max_steps
         self.max_depth = max_depth
 
-    def run(self, code, **variables):
+    def run(self, code, /, **variables):
         """Execute the code with these local variables; return what it returns."""
         frame, depth = Frame(code, variables), 1
         for _ in range(self.max_steps):

@@ -14,7 +14,9 @@ def own_thresholds():
     gc.enable()
     yield
     gc.set_threshold(*thresholds)
-    if not was_enabled:
+    if was_enabled:
+        gc.enable()
+    else:
         gc.disable()
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 def witness(depth=10):
     """Collect what is dropped without being closed: (message, file, line)."""
     found = []
+    gc.collect()
     is_ours = not tracemalloc.is_tracing()
     if is_ours:
         tracemalloc.start(depth)

@@ -1,4 +1,5 @@
 """Other warnings, other people's settings, errors, and other doors."""
+import gc
 import sqlite3
 import tracemalloc
 import warnings
@@ -29,6 +30,27 @@ def careless(path):
 
 def through_a_friend(path):
     return careless(path)
+
+
+def test_what_was_dead_before_is_not_a_finding(path):
+    class Envelope:
+        pass
+
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            envelope = Envelope()
+            envelope.myself = envelope
+            envelope.letter = open(path)
+            del envelope
+            with witness() as found:
+                pass
+    finally:
+        if was_enabled:
+            gc.enable()
+    assert found == [], "nothing was opened in the block: this letter was in a ring that was dead before"
 
 
 def test_other_warnings_are_not_our_business(path):

@@ -33,9 +33,10 @@ def _innermost_frame(coro):
     frame = coro.cr_frame
     while (coro := coro.cr_await) is not None:
         deeper = getattr(coro, "cr_frame", None)  # a future is awaited too, and has no frame
-        if deeper is None or _is_library(deeper):
+        if deeper is None:
             break
-        frame = deeper
+        if not _is_library(deeper):  # and below it, wait_for awaits your code again
+            frame = deeper
     return frame
 
 

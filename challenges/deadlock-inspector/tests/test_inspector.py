@@ -78,5 +78,5 @@ async def test_the_innermost_place_is_reported():
     report = stuck_report([task])
     task.cancel()
     assert report == [Place("web", "handle", handle.__code__.co_firstlineno + 1)], (
-        "serve only awaits handle: go down the chain, and stop before asyncio's own code"
+        "serve only awaits handle: go down the whole chain, and keep the last place that is not asyncio's own code"
     )

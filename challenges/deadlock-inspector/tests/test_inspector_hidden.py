@@ -57,13 +57,18 @@ async def test_whatever_a_task_waits_for_its_own_code_is_named():
     async def gathers():
         await asyncio.gather(other)
 
-    tasks = [asyncio.create_task(coro(), name=coro.__name__) for coro in (sleeps, joins, gets, gathers)]
+    async def limits():
+        await asyncio.wait_for(forever(), 50)
+
+    tasks = [asyncio.create_task(coro(), name=coro.__name__) for coro in (sleeps, joins, gets, gathers, limits)]
     await asyncio.sleep(1)
     report = stuck_report(tasks)
     for task in (other, *tasks):
         task.cancel()
-    functions = [function for _, function, _ in report]
-    assert functions == ["gathers", "gets", "joins", "sleeps"], "none of these places is inside asyncio"
+    functions = {task: function for task, function, _ in report}
+    inner = functions.pop("limits")
+    assert list(functions.values()) == ["gathers", "gets", "joins", "sleeps"], "none of these places is inside asyncio"
+    assert inner == "forever", "limits awaits wait_for, which is asyncio's; but that awaits forever, which is not"
 
 
 async def test_a_report_leaves_out_tasks_that_are_over_and_sorts_the_others():

@@ -113,7 +113,7 @@ def test_two_logs_do_not_share_pauses():
     first, second = PauseLog(), PauseLog()
     with first:
         gc.collect()
-    assert len(first.pauses) == 1
+    assert len(first.pauses) == 1, "one collection in the first log's block is one pause in its log"
     assert second.pauses == [], (
         "the second log was never used: does the list belong to the class?"
     )
@@ -135,7 +135,7 @@ def test_the_default_clock_measures_real_time():
         del ring
         gc.collect()
     whole = time.perf_counter() - began
-    assert len(log.pauses) == 1
+    assert len(log.pauses) == 1, "one collection in the block is one pause, also without a clock of your own"
     assert 0 < log.pauses[0].seconds <= whole, (
         "without a clock of its own, PauseLog() uses time.perf_counter"
     )

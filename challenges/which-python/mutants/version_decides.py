@@ -46,6 +46,8 @@ def compares_identity_of_a_literal(compare):
 
 def is_literal(node):
     """Whether it is a number or a text: values that need not be the same object."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        node = node.operand  # -1 is a minus and a 1
     return isinstance(node, ast.Constant) and type(node.value) in (int, float, complex, str, bytes)
 
 

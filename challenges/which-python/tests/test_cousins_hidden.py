@@ -41,6 +41,9 @@ def test_an_empty_pool_is_the_callers_problem():
 def test_is_not_counts_and_so_does_either_side():
     source = "a is not 7\n'x' is a\na is 1.5\nb'' is not a\n"
     assert habits(source) == [(line, "identity") for line in (1, 2, 3, 4)]
+    assert habits("a is -1\na is -b\na is not -True\n") == [(1, "identity")], (
+        "in the tree, -1 is a minus (ast.UnaryOp) with a 1 as its operand"
+    )
 
 
 def test_true_and_false_are_one_object_each():

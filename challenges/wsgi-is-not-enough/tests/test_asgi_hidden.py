@@ -80,7 +80,7 @@ async def test_a_leaving_client_is_not_served_to_the_end():
     assert ana.connection.done() and len(chat) == 1, "five texts of 100 seconds were waiting: nobody wants them now"
     ben.leave()
     await ben.connection
-    assert alone()
+    assert alone(), "both have left, and a task of their connections is still running"
 
 
 async def test_a_cancelled_connection_leaves_nothing_behind():
@@ -200,7 +200,7 @@ async def test_what_the_old_application_returned_is_closed_whatever_happens():
 
     with pytest.raises(OSError, match="the disk is full"):
         await request(wsgi_to_asgi(old))
-    assert closed == [True]
+    assert closed == [True], "an error came while the pieces were made: close() has to be called all the same"
 
 
 async def test_around_the_old_application_start_and_end_are_answered_and_conversations_refused():

@@ -35,7 +35,7 @@ async def tick():
     again = lambda: time.sleep(2)
     await run(in_a_thread, again)
 """
-    assert find_blockers(source) == [], "that the function is defined here does not mean that it runs here"
+    assert find_blockers(source) == [], "that a function or lambda is defined here does not mean that it runs here"
 
 
 def test_after_an_inner_function_the_coroutine_goes_on():

@@ -34,7 +34,9 @@ def test_survivors_of_the_young_are_left_in_peace():
 def test_the_counters_decide_how_far_a_collection_goes():
     heap = Generational(1, 2, 2)
     generations = [event.generation for event in fill(heap, "abcdefghijklmno")]
-    assert generations == [0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 0, 0, 1, 2, 0]
+    assert generations == [0, 0, 1, 0, 0, 1, 2, 0, 0, 1, 0, 0, 1, 2, 0], (
+        "a collection counts for the generation after it, and sets the counters of all younger ones back to 0"
+    )
 
 
 def test_an_older_generation_is_collected_with_all_that_are_younger():
@@ -71,7 +73,9 @@ def test_a_threshold_of_zero_switches_it_off():
 
 def test_short_pauses_are_paid_for_with_garbage():
     seldom, little = send(Generational(20, 5, 5)), send(Incremental(20, 10))
-    assert max(seldom.pauses) == 491
+    assert max(seldom.pauses) == 491, (
+        "whoever survives is then in the generation after the one that was collected, also if it was younger"
+    )
     assert max(little.pauses) == 30
     assert seldom.peak_garbage == 104
     assert little.peak_garbage == 335

@@ -2,6 +2,12 @@
 from solution import Event, Generational, Incremental
 from traffic import send
 
+SURVIVORS = (
+    "whoever survives is then in the generation after the one that was collected, also if it was younger"
+    "; in generation 2 it stays there"
+)
+COUNTERS = "a collection counts for the generation after it, and sets the counters of all younger ones back to 0"
+
 
 def fill(heap, names, lives_for=None):
     return [event for event in (heap.alloc(name, lives_for) for name in names) if event]
@@ -17,21 +23,21 @@ def test_death_comes_exactly_in_time():
 def test_survivors_of_survivors_stay_in_the_oldest():
     heap = Generational(1, 1, 1)
     events = fill(heap, "abcdefg")
-    assert [event.generation for event in events] == [0, 1, 2, 0, 1, 2, 0]
-    assert [event.visited for event in events] == [1, 2, 3, 1, 2, 6, 1]
+    assert [event.generation for event in events] == [0, 1, 2, 0, 1, 2, 0], COUNTERS
+    assert [event.visited for event in events] == [1, 2, 3, 1, 2, 6, 1], SURVIVORS
 
 
 def test_a_middle_collection_leaves_the_oldest_alone():
     heap = Generational(1, 1, 2)
     events = fill(heap, "abcdefg")
-    assert [event.generation for event in events] == [0, 1, 0, 1, 2, 0, 1]
-    assert [event.visited for event in events] == [1, 2, 1, 2, 5, 1, 2]
+    assert [event.generation for event in events] == [0, 1, 0, 1, 2, 0, 1], COUNTERS
+    assert [event.visited for event in events] == [1, 2, 1, 2, 5, 1, 2], SURVIVORS
 
 
 def test_the_largest_pause_is_that_of_a_full_collection():
     heap = Generational(2, 2, 2)
     fill(heap, [str(number) for number in range(30)])
-    assert heap.pauses == [2, 2, 6, 2, 2, 6, 14, 2, 2, 6, 2, 2, 6, 28, 2]
+    assert heap.pauses == [2, 2, 6, 2, 2, 6, 14, 2, 2, 6, 2, 2, 6, 28, 2], SURVIVORS
 
 
 def test_what_died_old_waits_for_its_generation():

@@ -1,6 +1,8 @@
 """Failures among many, keys side by side, a maker who asks himself, and the way without a lock."""
 
+import gc
 import time
+import weakref
 
 import pytest
 from crowd import together
@@ -173,6 +175,37 @@ def test_two_objects_compute_their_attributes_side_by_side(seed):
         together(*[lambda report=report: report.total for report in reports])
     assert run.clock() == 1, "two objects, a second each, at the same time"
     assert [report.total for report in reports] == [[reports[0]], [reports[1]]]
+
+
+@pytest.mark.parametrize("hashing", [None, lambda self: 1], ids=["unhashable", "hashable"])
+def test_equal_objects_have_values_of_their_own(hashing):
+    class Cup:
+        __hash__ = hashing
+
+        def __eq__(self, other):
+            return True
+
+        @lazy
+        def contents(self):
+            return [self]
+
+    one, other = Cup(), Cup()
+    assert one.contents[0] is one
+    assert other.contents[0] is other, "two equal cups, and the second was given what belongs to the first"
+
+
+def test_lazy_keeps_no_object_alive():
+    class Invoice:
+        @lazy
+        def net(self):
+            return 100
+
+    invoice = Invoice()
+    assert invoice.net == 100
+    witness = weakref.ref(invoice)
+    del invoice
+    gc.collect()
+    assert witness() is None, "nobody needs the invoice any more, and your descriptor still holds it"
 
 
 def test_two_lazy_attributes_of_one_object_are_two():

@@ -22,6 +22,7 @@ def test_the_leaking_line_is_named():
 def test_the_growth_of_all_rounds_is_added_up():
     kept = []
     leaks = hunt(lambda: kept.append(bytes(5000)), rounds=5, only=HERE)
+    assert leaks, "5,000 bytes were kept in each of five rounds, and nothing was reported"
     assert 25_000 <= leaks[0][2] < 27_000, (
         f"five rounds of 5,000 bytes, and the report says {leaks[0][2]}"
     )

@@ -59,7 +59,9 @@ def test_less_than_min_bytes_is_noise():
 
 def test_exactly_min_bytes_counts():
     kept = []
-    size = hunt(lambda: kept.append(bytes(3000)), only=HERE, rounds=1)[0][2]
+    leaks = hunt(lambda: kept.append(bytes(3000)), only=HERE, rounds=1)
+    assert leaks, "3,000 bytes were kept in the only round, and nothing was reported"
+    size = leaks[0][2]
     kept.clear()
     found = hunt(lambda: kept.append(bytes(3000)), only=HERE, rounds=1, min_bytes=size)
     assert [leak[2] for leak in found] == [size]

@@ -12,6 +12,7 @@ class PullRequest:
     state: str = "open"
     priority: int = 0
     turn: int = 0
+    pusher: str = ""  # who brought the current commit
 
 
 class Bot:
@@ -32,7 +33,7 @@ class Bot:
         """A new pull request, or a new commit for one that is there."""
         pull = self._pulls.setdefault(number, PullRequest(number, author, commit))
         if pull.state != "merged":
-            pull.commit = commit
+            pull.commit, pull.pusher = commit, author
             self._withdraw(pull)
 
     def comment(self, number, user, text):

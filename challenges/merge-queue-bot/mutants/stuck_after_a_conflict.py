@@ -12,6 +12,7 @@ class PullRequest:
     state: str = "open"
     priority: int = 0
     turn: int = 0
+    pusher: str = ""  # who brought the current commit
 
 
 class Bot:
@@ -32,7 +33,7 @@ class Bot:
         """A new pull request, or a new commit for one that is there."""
         pull = self._pulls.setdefault(number, PullRequest(number, author, commit))
         if pull.state != "merged":
-            pull.commit = commit
+            pull.commit, pull.pusher = commit, author
             self._withdraw(pull)
 
     def comment(self, number, user, text):
@@ -79,7 +80,7 @@ class Bot:
                 pull.priority = int(found[1])
 
     def _approve(self, pull, user):
-        if user == pull.author or pull.state in ("approved", "testing"):
+        if user in (pull.author, pull.pusher) or pull.state in ("approved", "testing"):
             return
         self._approvals += 1
         pull.state, pull.turn = "approved", self._approvals

@@ -84,3 +84,6 @@ def test_a_new_commit_needs_a_new_approval(bot, git):
     bot.comment(2, "ada", "@bot r+")
     bot.push(2, author="eve", commit="c2-with-a-surprise")
     assert (bot.state(2), bot.queue) == ("open", []), "Ada has seen another commit"
+    bot.comment(2, "ada", "@bot r+")
+    bot.push(2, author="eve", commit="c2-with-a-surprise")
+    assert (bot.state(2), bot.queue) == ("open", []), "a push takes the approval away, also one of the same commit"

@@ -30,6 +30,14 @@ def test_nobody_approves_what_is_their_own(bot):
     assert bot.state(9) == "open", "a reviewer is an author like any other"
     bot.comment(9, "ben", "@bot r+")
     assert bot.state(9) == "testing"
+    bot.push(9, author="ben", commit="c9-mended")
+    bot.comment(9, "ben", "@bot r+")
+    assert bot.state(9) == "open", "the current commit is Ben's own"
+    bot.comment(9, "ada", "@bot r+")
+    assert bot.state(9) == "open", "Ada opened it and is its author, whoever pushes later"
+    bot.push(9, author="ada", commit="c9-again")
+    bot.comment(9, "ben", "@bot r+")
+    assert bot.state(9) == "testing", "Ben's commit is not the current one any more"
 
 
 @pytest.mark.parametrize(
@@ -44,6 +52,7 @@ def test_nobody_approves_what_is_their_own(bot):
         "@bot p=high",
         "",
     ],
+    ids=["quoted", "in a sentence", "with more words", "no command", "another bot", "no name", "no number", "empty"],
 )
 def test_conversation_is_no_command(bot, text):
     bot.comment(1, "ada", text)
@@ -134,10 +143,10 @@ def test_after_a_failure_it_takes_a_new_approval(bot):
 
 def test_priorities_do_not_interrupt_a_test(bot):
     bot.comment(1, "ada", "@bot r+")
-    bot.comment(2, "ada", "@bot p=-5\n@bot r+")
+    bot.comment(2, "ada", "@bot p=-5 \n@bot r+  ")
     bot.comment(3, "ada", "@bot p=10\n@bot r+")
     bot.comment(4, "ada", "@bot r+")
-    assert (bot.state(1), bot.queue) == ("testing", [3, 4, 2])
+    assert (bot.state(1), bot.queue) == ("testing", [3, 4, 2]), "a number may be negative, and a line may end in blanks"
     bot.comment(3, "mallory", "@bot p=-99")
     assert bot.queue == [3, 4, 2], "Mallory is no reviewer"
 

@@ -5,7 +5,7 @@ FLOOR = 1e-10  # the least energy of which a logarithm is taken
 
 
 def hamming(n):
-    """A window of n weights: 1 in the middle, small at both ends."""
+    """A window of n weights: largest in the middle, small at both ends."""
     return [0.54 - 0.46 * math.cos(2 * math.pi * i / (n - 1)) for i in range(n)]
 
 

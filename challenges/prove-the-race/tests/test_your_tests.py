@@ -5,16 +5,20 @@ import hall_gives_back_without_lock
 import hall_in_another_way
 import hall_sells_without_lock
 import hall_with_new_locks
-from judge_your_tests import count_tests, failing_tests, first_failing
+from judge_your_tests import complaints, count_tests, first_failing
 
 
 def test_your_tests_pass_for_the_hall_as_it_is():
-    assert failing_tests(hall) == [], "this hall is right, under every seed: what do these tests ask of it?"
+    findings = complaints(hall)
+    assert not findings, "this hall is right, under every seed, and your tests say: " + "; ".join(findings)
 
 
 def test_your_tests_pass_for_a_hall_that_is_right_and_looks_different_inside():
-    red = failing_tests(hall_in_another_way)
-    assert red == [], "it does the same with other attributes: look at what it does, and not at how"
+    findings = complaints(hall_in_another_way)
+    assert not findings, (
+        "this hall does the same with other attributes: look at what it does, and not at how. Your tests say: "
+        + "; ".join(findings)
+    )
 
 
 def test_there_are_at_least_five_tests():

@@ -76,7 +76,7 @@ def _describe(name, error):
     steps = traceback.extract_tb(error.__traceback__)
     lines = [step.lineno for step in steps if step.filename.endswith(f"{_TESTS}.py")]
     where = f", line {lines[-1]}" if lines else ""
-    why = "".join(traceback.format_exception_only(error)).strip()
+    why = "".join(traceback.format_exception_only(error)).strip().splitlines()[0]
     return f"{name}{where}: {why}"
 
 

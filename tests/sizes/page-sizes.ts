@@ -55,8 +55,9 @@ async function measurePage(
   page.setDefaultTimeout(patience);
   const bodies: Promise<readonly [string, number]>[] = [];
   const hear = (request: Request) => {
-    const name = new URL(request.url()).pathname;
-    if (!interpreter.test(name)) bodies.push(sizeOf(name, request.response()));
+    const { protocol, pathname: name } = new URL(request.url());
+    // A blob comes from the page's own memory, the interpreter's worker for one.
+    if (protocol.startsWith('http') && !interpreter.test(name)) bodies.push(sizeOf(name, request.response()));
   };
   // Workers ask too: the context hears of all of them.
   context.on('requestfinished', hear);

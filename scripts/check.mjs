@@ -19,9 +19,9 @@ const checks = [
   ['Python types', ['node_modules/pyright/index.js', '--project', 'pyproject.toml']],
 ];
 
-/** @returns {Promise<{ passed: number, failed: number }>} one for each check */
+/** @returns {Promise<{ passed: number, failed: number, failures: string[] }>} one for each check */
 export async function runChecks() {
-  let failed = 0;
+  const failures = [];
   for (const [name, args] of checks) {
     const startedAt = performance.now();
     const { status, stdout, stderr } = spawnSync(node, args, {
@@ -32,10 +32,10 @@ export async function runChecks() {
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
     if (status === 0) continue;
-    failed += 1;
+    failures.push(name);
     process.stdout.write(`${stdout}${stderr}\n`);
   }
-  return { passed: checks.length - failed, failed };
+  return { passed: checks.length - failures.length, failed: failures.length, failures };
 }
 
 // As a path, not as the address's own text: a folder with a space in its name must not turn the checks off.

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runChecks } from './check.mjs';
+import { failedInJunit, failedInVitest } from './failed-tests.mjs';
 import { ensureBrowser } from './setup/browser.mjs';
 import { runStep } from './setup/failure.mjs';
 import { prepare } from './setup/prepare.mjs';
@@ -27,6 +28,7 @@ const env = {
   INTERLEAVE_PYTHON: native.python,
 };
 const total = { passed: 0, failed: 0, skipped: 0 };
+const notPassed = [];
 
 if (isLong) {
   await suite('long', () => runVitest('long', 600));
@@ -42,6 +44,7 @@ if (isLong) {
   await suite('parity', () => runVitest('parity', 20));
   await suite('journeys', () => runVitest('journeys', 20));
 }
+if (notPassed.length > 0) process.stdout.write(`\nWhat did not pass:\n\n${notPassed.join('\n\n')}\n`);
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
 process.exit(total.failed === 0 ? 0 : 1);
@@ -58,10 +61,12 @@ async function setUp() {
 async function suite(name, run) {
   const startedAt = performance.now();
   process.stdout.write(`\n== ${name}\n`);
-  const { passed, failed, skipped = 0 } = await run();
+  const { passed, failed, skipped = 0, failures = [] } = await run();
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
+  notPassed.push(...failures.map((failure) => `[${name}] ${failure}`));
+  if (failed > 0 && failures.length === 0) notPassed.push(`[${name}] see above`);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   process.stdout.write(`== ${name}: ${passed} ok, ${failed} not ok in ${seconds} s\n`);
 }
@@ -83,7 +88,8 @@ async function runVitest(project, minutes = 60) {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     const failed = report.numFailedTests + (report.success || report.numFailedTests > 0 ? 0 : 1);
-    return { passed: report.numPassedTests, failed, skipped: report.numPendingTests };
+    const failures = failedInVitest(report, projectRoot);
+    return { passed: report.numPassedTests, failed, skipped: report.numPendingTests, failures };
   } catch {
     return { passed: 0, failed: status === 0 ? 1 : Math.max(1, status ?? 1) };
   }
@@ -125,7 +131,8 @@ function runPytest() {
     env: { ...env, PYTHONPATH: [native.packages, 'python'].join(path.delimiter) },
   });
   try {
-    const head = /<testsuite [^>]*>/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
+    const xml = readFileSync(file, 'utf8');
+    const head = /<testsuite [^>]*>/.exec(xml)?.[0] ?? '';
     const count = (name) => Number(new RegExp(`${name}="(\\d+)"`).exec(head)?.[1] ?? 0);
     const failed = count('failures') + count('errors');
     const skipped = count('skipped');
@@ -133,6 +140,7 @@ function runPytest() {
       passed: count('tests') - failed - skipped,
       failed: status === 0 ? failed : Math.max(1, failed),
       skipped,
+      failures: failedInJunit(xml),
     };
   } catch {
     return { passed: 0, failed: 1 };

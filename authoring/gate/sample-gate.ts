@@ -40,6 +40,7 @@ export const sampleChallenge: Challenge = {
   solution: file('solution'),
   visibleTests: [{ path: 'tests/test_a.py', text: 'def test_0(): ...' }],
   hiddenTests: [{ path: 'tests/test_b.py', text: '' }],
+  shownAssets: [],
   assets: [],
   mutants: ['a', 'b', 'c', 'd', 'e'].map((name) => ({
     name,

@@ -3,6 +3,7 @@ import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { stringify } from 'smol-toml';
 import type { ImportNote } from './import-note.ts';
+import { decodeText } from './source-files.ts';
 
 export interface DraftFolder {
   readonly slug: string;
@@ -30,6 +31,8 @@ export interface DraftFields {
   readonly sources: readonly string[];
   readonly editor: readonly string[];
   readonly visible: readonly string[];
+  /** Given to the learner as they are; what is text can be read beside the code. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
 }
 
 /** First words of every NOTICE.md that an import writes; `--replace` looks for them. */
@@ -44,6 +47,7 @@ export function isReservedName(file: string): boolean {
 
 export function writeChallengeToml(fields: DraftFields): string {
   const { needs } = fields;
+  const shown = [...fields.assets].filter(([, bytes]) => isText(bytes)).map(([file]) => file);
   return [
     '# Made by an import. `draft` lets the gate only warn about hints, mutants and numbers of tests;',
     '# take it away once they are written.',
@@ -67,9 +71,17 @@ export function writeChallengeToml(fields: DraftFields): string {
       ...(needs.includes('processes') ? { processes: 2 } : {}),
       timeout_s: fields.timeoutSeconds,
       sources: [...fields.sources],
-      files: { editor: [...fields.editor], visible: [...fields.visible] },
+      files: {
+        editor: [...fields.editor],
+        visible: [...fields.visible],
+        ...(shown.length === 0 ? {} : { shown }),
+      },
     }),
   ].join('\n');
+}
+
+function isText(bytes: Uint8Array): boolean {
+  return decodeText(bytes)?.includes('\0') === false;
 }
 
 /**

@@ -15,6 +15,7 @@ const files = (editor: string, visible: string, hidden: string) =>
   `editor = ["${editor}"]
 visible = ["tests/${visible}"]     # tests of Run
 hidden = ["tests/${hidden}"]       # tests that Submit adds`;
+const shown = (asset: string) => `shown = ["${asset}"]     # files under assets/ that learners can read`;
 const mutant = (file: string, why: string, kills: string) =>
   `file = "mutants/${file}"
 why = "${why}"
@@ -58,7 +59,8 @@ export const newKinds: readonly NewKind[] = [
     name: 'test-the-code',
     kind: 'test-the-code',
     summary: 'write the tests of given code',
-    files: files('test_basket.py', 'test_your_tests.py', 'test_your_tests_hidden.py'),
+    files: `${files('test_basket.py', 'test_your_tests.py', 'test_your_tests_hidden.py')}
+${shown('basket.py')}`,
     mutant: mutant(
       'misses_the_edge.py',
       'Never tries exactly ten, where the discount begins.',

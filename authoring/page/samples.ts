@@ -43,6 +43,7 @@ const fields = {
   solution: toFiles('# green'),
   visibleTests: [{ path: file, text: testNames.map((name) => `def ${name}(): ...`).join('\n') }],
   hiddenTests: [],
+  shownAssets: [],
   assets: [],
   translations: [],
   mutants: [

@@ -60,6 +60,13 @@ const FilesSchema = v.strictObject(
       v.pipe(list(path), v.minLength(1, 'must name at least one visible test file')),
     ),
     hidden: v.optional(key('test files that Submit adds', list(path)), []),
+    shown: v.optional(
+      key(
+        'files under `assets/` that the learner can read beside the code, by the path they have there: `["shop.py"]` for `assets/shop.py`',
+        list(path),
+      ),
+      [],
+    ),
   },
   'must be a table: write [files] on a line of its own',
 );

@@ -111,5 +111,7 @@ export interface Challenge extends CatalogEntry {
   readonly visibleTests: readonly TextFile[];
   readonly hiddenTests: readonly TextFile[];
   readonly assets: readonly RunFile[];
+  /** Paths of the text assets that the learner can read beside the code. */
+  readonly shownAssets: readonly string[];
   readonly mutants: readonly Mutant[];
 }

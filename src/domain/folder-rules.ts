@@ -4,6 +4,7 @@ import type { ChallengeFile } from './challenge-schema.ts';
 import { type ContentProblem, toError, toWarning } from './content-problem.ts';
 import { findMutantProblems } from './mutant-rules.ts';
 import { foldPath } from './relative-path.ts';
+import { findShownAssetProblems } from './shown-asset-rules.ts';
 import { languagePattern, parseTranslatedName } from './translated-texts.ts';
 
 /** What `new` writes where an author has to put words of their own. */
@@ -21,6 +22,7 @@ export function findFolderProblems(folder: ChallengeFolder, file: ChallengeFile)
     ...checkDrawings(folder),
     ...checkPlaceholders(folder),
     ...findMutantProblems(folder, file),
+    ...findShownAssetProblems(folder, file),
     ...checkUnusedFiles(folder, file),
   ];
 }

@@ -124,6 +124,7 @@ function buildChallenge(folder: ChallengeFolder, file: ChallengeFile, reader: Fo
     visibleTests: tests('visible'),
     hiddenTests: tests('hidden'),
     assets: readAssets(folder),
+    shownAssets: file.files.shown,
     mutants: file.mutants.map((mutant, index) =>
       readMutant(folder, mutant, solution, reader, folder.lineOf(['mutants', index, 'file'])),
     ),

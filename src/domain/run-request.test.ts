@@ -38,6 +38,7 @@ const challenge: Challenge = {
   solution: [],
   visibleTests: [{ path: 'tests/test_a.py', text: 'visible' }],
   hiddenTests: [{ path: 'tests/test_b.py', text: 'hidden' }],
+  shownAssets: [],
   assets: [{ path: 'given.py', text: 'given' }],
   mutants: [],
 };

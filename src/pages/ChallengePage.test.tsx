@@ -53,6 +53,7 @@ const challenge: Challenge = {
   solution: [{ path: 'solution.py', text: 'def f():\n    return 1\n' }],
   visibleTests: [{ path: 'tests/test_a.py', text: 'def test_first_thing():\n    assert f() == 1\n' }],
   hiddenTests: [{ path: 'tests/test_h.py', text: 'def test_hidden(): ...' }],
+  shownAssets: [],
   assets: [],
   mutants: [
     {
@@ -165,7 +166,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function openPage(answer?: RunEnding, status: StoreStatus = { kind: 'persistent' }) {
+async function openPage(
+  answer?: RunEnding,
+  status: StoreStatus = { kind: 'persistent' },
+  shown: Challenge = challenge,
+) {
   const listeners = new Set<(change: StoreChange) => void>();
   let ids = 0;
   store = createLearnerStore({
@@ -186,7 +191,7 @@ async function openPage(answer?: RunEnding, status: StoreStatus = { kind: 'persi
   sandbox = createFakeSandbox(answer && (() => ({ events: [], ending: answer })));
   render(
     <ChallengePage
-      challenge={challenge}
+      challenge={shown}
       catalog={catalog}
       paths={createPaths('../../')}
       services={{
@@ -257,6 +262,20 @@ describe('the page before a run', () => {
     });
     expect(area.readOnly).toBe(true);
     expect(area.value).toContain('test_first_thing');
+  });
+
+  test('shows the given files that its author chose, before the tests', async () => {
+    const assets = [
+      { path: 'shop.py', text: 'price = 3' },
+      { path: 'judge.py', text: 'secret = 1' },
+      { path: 'face.png', base64: 'AAAA' },
+    ];
+    await openPage(undefined, undefined, { ...challenge, assets, shownAssets: ['shop.py'] });
+    const tabs = within(screen.getByRole('tablist', { name: 'Files' })).getAllByRole('tab');
+    expect(tabs.map((tab) => tab.textContent)).toEqual(['solution.py', 'shop.py', 'test_a.py']);
+    fireEvent.click(screen.getByRole('tab', { name: /shop\.py/ }));
+    const area = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /shop\.py, read-only/ });
+    expect([area.readOnly, area.value]).toEqual([true, 'price = 3']);
   });
 
   test('says that nothing is kept when the browser keeps nothing', async () => {

@@ -6,6 +6,7 @@ import type { AppPaths } from '../domain/app-paths.ts';
 import { type EngineCapabilities, isReadOnly } from '../domain/capabilities.ts';
 import type { Catalog, Challenge } from '../domain/challenge.ts';
 import { chooseLanguage, readWords } from '../domain/challenge-words.ts';
+import { listReadableFiles } from '../domain/readable-files.ts';
 import { isActive, isFailing } from '../domain/run-state.ts';
 import { CodeDiff } from '../features/editor/CodeDiff.tsx';
 import { EditorPane } from '../features/editor/EditorPane.tsx';
@@ -100,8 +101,9 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
     [challenge, catalog, trackProgress],
   );
 
+  const readable = useMemo(() => listReadableFiles(challenge), [challenge]);
   const goToLine = useMemo(() => {
-    const shown = new Set([...challenge.starter, ...challenge.visibleTests].map((file) => file.path));
+    const shown = new Set([...challenge.starter, ...readable].map((file) => file.path));
     const go = (file: string, line: number, column: number | null) => {
       if (!shown.has(file)) return;
       setActivePath(file);
@@ -109,7 +111,7 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
       setJump({ line, column: column ?? 1 });
     };
     return Object.assign(go, { canOpen: (file: string) => shown.has(file) });
-  }, [challenge]);
+  }, [challenge, readable]);
 
   const commands = useMemo(() => {
     const endedRun = () => {
@@ -259,7 +261,7 @@ export function ChallengePage({ challenge, catalog, services, paths }: Challenge
             phase === 'ready' ? (
               <EditorPane
                 files={files}
-                readOnlyFiles={challenge.visibleTests}
+                readOnlyFiles={readable}
                 activePath={activePath}
                 onOpen={setActivePath}
                 marks={marks}

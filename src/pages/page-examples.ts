@@ -108,6 +108,7 @@ export const exampleChallenge: Challenge = {
   solution: [{ path: 'solution.py', text: 'def f():\n    return 1\n' }],
   visibleTests: [{ path: 'tests/test_a.py', text: 'def test_first_thing():\n    assert f() == 1\n' }],
   hiddenTests: [],
+  shownAssets: [],
   assets: [],
   mutants: [],
 };

@@ -82,6 +82,7 @@ export function convertExercise(input: ExerciseInput): DraftFolder | string {
     ],
     editor: code.editor,
     visible: [...code.tests.keys()],
+    assets: code.assets,
   });
 
   for (const [what, details] of [...code.losses, ...words.losses])

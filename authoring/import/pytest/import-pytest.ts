@@ -103,6 +103,7 @@ function toDraft(slug: string, shelf: string, order: number, project: PythonProj
     sources: [],
     editor: code.map((file) => file.path),
     visible: tests.map((file) => file.path),
+    assets: project.assets,
   });
   const files = new Map<string, string | Uint8Array>([
     ['challenge.toml', toml],

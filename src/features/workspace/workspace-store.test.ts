@@ -43,6 +43,7 @@ const challenge: Challenge = {
   solution: [{ path: 'solution.py', text: 'def f():\n    return 1\n' }],
   visibleTests: [{ path: 'tests/test_a.py', text: 'def test_a(): ...' }],
   hiddenTests: [{ path: 'tests/test_h.py', text: 'def test_h(): ...' }],
+  shownAssets: [],
   assets: [],
   mutants: [],
 };

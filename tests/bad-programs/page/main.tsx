@@ -60,6 +60,7 @@ const challenge: Challenge = {
   solution: [],
   visibleTests: [],
   hiddenTests: [],
+  shownAssets: [],
   assets: [],
   mutants: [],
 };

@@ -7,6 +7,7 @@ import { readCatalog } from '../../../src/content/build/read-catalog.ts';
 import { sampleTracks, writeSample } from '../../../src/content/build/sample-folder.ts';
 import { clashes } from './clashes.ts';
 import { missingFiles } from './missing-files.ts';
+import { shownAssets } from './shown-assets.ts';
 import { unreadableText } from './unreadable-text.ts';
 import { waysOut } from './ways-out.ts';
 import { wrongMutants } from './wrong-mutants.ts';
@@ -23,6 +24,7 @@ const mistakes = [
   ...wrongMutants,
   ...wrongNeighbours,
   ...wrongWords,
+  ...shownAssets,
 ];
 const secret = 'what lies outside is none of our business';
 let root: string;

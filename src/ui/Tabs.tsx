@@ -24,8 +24,8 @@ interface TabsProps {
   readonly onSelect: (id: string) => void;
   /** Put at the far end of the row. */
   readonly end?: ReactNode;
-  /** `even` spreads the tabs over the row, for phones. */
-  readonly spread?: 'start' | 'even';
+  /** `even` spreads the tabs over the row, for phones; `wrap` takes more rows when there are many. */
+  readonly spread?: 'start' | 'even' | 'wrap';
 }
 
 /** A row of tabs: one stop of the Tab key, arrows move and select. Draw a TabPanel for each. */

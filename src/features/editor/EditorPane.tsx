@@ -35,7 +35,9 @@ export function EditorPane(props: EditorPaneProps) {
     label: file.path.split('/').at(-1) ?? file.path,
     mono: true,
   });
-  const note = isTouch ? undefined : isMac() ? words.tabLeavesMac : words.tabLeaves;
+  // Files come first: what the note says stands in the list of keys as well.
+  const isCrowded = files.length + readOnlyFiles.length > 3;
+  const note = isTouch || isCrowded ? undefined : isMac() ? words.tabLeavesMac : words.tabLeaves;
 
   return (
     <div className="editor-pane">
@@ -49,6 +51,7 @@ export function EditorPane(props: EditorPaneProps) {
         selected={active.path}
         onSelect={onOpen}
         end={note}
+        spread="wrap"
       />
       <TabPanel name={tabsName} id={active.path} isSelected className="editor-pane__body">
         <CodeEditor

@@ -106,6 +106,9 @@ test('names that only the solution has are a problem; the answer comes from Pyth
   expect(problems).toEqual([
     'tests/test_a.py:4 takes "deep" from solution, but the starter does not define it, so no learner can know of it. Put a stub into the starter.',
   ]);
+  const draft = await checkChallenge({ ...sampleChallenge, draft: true }, run, { python: [] });
+  expect(draft.problems).toEqual([]);
+  expect(draft.warnings).toContainEqual(expect.stringContaining('takes "deep" from solution'));
 });
 
 test('of a draft the shape brings warnings, and slow tests do of every challenge', async () => {

@@ -190,9 +190,7 @@ class GateCheck {
     const problems = [...this.#problems];
     const warnings = [...this.#warnings];
     for (const row of this.#rows.toSorted((a, b) => order.indexOf(a.part) - order.indexOf(b.part))) {
-      // A starter that does not import, and what tests of a passing solution leave behind.
-      const passed = row.verdict.kind === 'passed';
-      const isLack = draft && (row.part === 'starter' ? !passed : row.part === 'solution' && passed);
+      const isLack = draft && isLackOfDraft(row);
       (isLack ? warnings : problems).push(...row.problems);
     }
     const of = (part: GatePart, name = '') =>
@@ -227,6 +225,12 @@ const order: readonly GatePart[] = [
   'starter',
   'mutant',
 ];
+
+/** A starter that does not import or lacks names, and what tests of a passing solution leave behind. */
+function isLackOfDraft({ part, verdict }: GateRow): boolean {
+  const passed = verdict.kind === 'passed';
+  return part === 'names' || (part === 'starter' ? !passed : part === 'solution' && passed);
+}
 
 function isRuntimeTrouble({ ending }: FinishedRun): boolean {
   return ending.kind === 'crashed' && (ending.cause === 'boot-failed' || ending.cause === 'frame-lost');

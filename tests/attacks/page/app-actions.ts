@@ -9,14 +9,20 @@ export interface AppLook {
   readonly isShown: boolean;
 }
 
-/** Opens a page of the app and waits until it has drawn itself. */
+/**
+ * Opens a page of the app and waits until it has drawn itself. The page for what is not there finds its scripts at the
+ * root alone; elsewhere it stays as it was sent.
+ */
 export async function goTo(driver: PageDriver, url: string): Promise<void> {
   await driver.open(url);
   await driver.evaluate(
     () =>
       new Promise<void>((resolve) => {
         const look = () => {
-          const isDrawn = document.querySelector('#root > .prerendered') === null;
+          const isMissing =
+            document.querySelector('#page-data')?.textContent.includes('"not-found"') ?? false;
+          const isSent = isMissing && document.readyState === 'complete';
+          const isDrawn = document.querySelector('#root > .prerendered') === null || isSent;
           if (isDrawn && document.querySelector('#root h1') !== null) resolve();
           else setTimeout(look, 50);
         };

@@ -33,7 +33,6 @@ const notPassed = [];
 if (isLong) {
   await suite('long', () => runVitest('long', 600));
   await suite('faults', () => runVitest('faults'));
-  await suite('attacks', () => runVitest('attacks'));
   await suite('bad-programs', () => runVitest('bad-programs'));
 } else {
   await suite('check', runChecks);
@@ -43,6 +42,7 @@ if (isLong) {
   await suite('content', () => runVitest('content', 50));
   await suite('parity', () => runVitest('parity', 20));
   await suite('journeys', () => runVitest('journeys', 20));
+  await suite('attacks', () => runVitest('attacks', 15));
 }
 if (notPassed.length > 0) process.stdout.write(`\nWhat did not pass:\n\n${notPassed.join('\n\n')}\n`);
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;

@@ -26,6 +26,11 @@ export interface AttackServers {
   readonly site: Site;
   /** Requests for `/hit/…` at either server, connections to the stranger and datagrams, since the last call. */
   takeHits(): Hits;
+  /**
+   * Listens for datagrams at another port, and at the old one no more: QUIC repeats its first one for seconds, which is
+   * no deed of whoever comes next. Changes `site`.
+   */
+  moveDatagrams(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,17 +84,23 @@ export async function startAttackServers(
   stranger.on('connection', () => {
     connections += 1;
   });
-  const udp = createSocket('udp4', () => {
-    datagrams += 1;
-  });
+  const listenForDatagrams = async () => {
+    const socket = createSocket('udp4', () => {
+      datagrams += 1;
+    });
+    await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+    return socket;
+  };
   const [homePort, strangerPort] = [await listen(home), await listen(stranger)];
-  await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
+  let udp = await listenForDatagrams();
 
   return {
-    site: {
-      home: `http://127.0.0.1:${homePort}/`,
-      stranger: `http://127.0.0.1:${strangerPort}/`,
-      udp: udp.address().port,
+    get site() {
+      return {
+        home: `http://127.0.0.1:${homePort}/`,
+        stranger: `http://127.0.0.1:${strangerPort}/`,
+        udp: udp.address().port,
+      };
     },
     takeHits: () => {
       const hits = { paths, connections, datagrams };
@@ -97,6 +108,11 @@ export async function startAttackServers(
       connections = 0;
       datagrams = 0;
       return hits;
+    },
+    moveDatagrams: async () => {
+      const before = udp;
+      udp = await listenForDatagrams();
+      before.close();
     },
     close: async () => {
       udp.close();

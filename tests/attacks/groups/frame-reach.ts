@@ -76,6 +76,7 @@ const page = {
 export const frameReach: AttackGroup = {
   attacks: [...attempts, ...unasked, silence, page],
   async run({ driver, servers }) {
+    await servers.moveDatagrams();
     await driver.open(`${servers.site.home}frames.html`);
     servers.takeHits();
     await driver.evaluate(() => void window.attacks.takeOverheard(), null);

@@ -33,7 +33,6 @@ const notPassed = [];
 if (isLong) {
   await suite('long', () => runVitest('long', 600));
   await suite('faults', () => runVitest('faults'));
-  await suite('bad-programs', () => runVitest('bad-programs'));
 } else {
   await suite('check', runChecks);
   await suite('unit', () => runVitest('unit', 15));
@@ -43,6 +42,7 @@ if (isLong) {
   await suite('parity', () => runVitest('parity', 20));
   await suite('journeys', () => runVitest('journeys', 20));
   await suite('attacks', () => runVitest('attacks', 15));
+  await suite('bad-programs', () => runVitest('bad-programs', 20));
 }
 if (notPassed.length > 0) process.stdout.write(`\nWhat did not pass:\n\n${notPassed.join('\n\n')}\n`);
 const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;

@@ -80,5 +80,9 @@ export const exits: readonly BadProgram[] = [
     solution: 'def work():\n    return input("name? ")\n',
     ending: failed(/EOFError/),
   },
-  { name: 'breakpoint() in a test', solution: 'def work():\n    breakpoint()\n', ending: failed(/BdbQuit/) },
+  {
+    name: 'breakpoint() in a test',
+    solution: 'def work():\n    breakpoint()\n',
+    ending: failed(/Quitting debugger/),
+  },
 ];

@@ -34,7 +34,7 @@ export const files: readonly BadProgram[] = [
   {
     name: 'the standard library deleted',
     solution: `import os, glob\n\ndef work():\n    for path in glob.glob("/lib/**/*.zip", recursive=True):\n        os.remove(path)\n    import colorsys\n${tells}`,
-    ending: failed(/said all the same|ModuleNotFoundError/),
+    ending: failed(/said all the same|ModuleNotFoundError|FileNotFoundError/),
   },
   {
     name: '10,000 files',
@@ -98,7 +98,7 @@ export const files: readonly BadProgram[] = [
   {
     name: 'a lone surrogate in the source',
     solution: 'def work():\n    return "\ud800"\n',
-    ending: broken(/utf-8/),
+    ending: broken(/Non-UTF-8 code/),
   },
   {
     name: 'surrogates and controls in what it prints',

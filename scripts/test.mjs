@@ -32,7 +32,6 @@ const notPassed = [];
 
 if (isLong) {
   await suite('long', () => runVitest('long', 600));
-  await suite('faults', () => runVitest('faults'));
 } else {
   await suite('check', runChecks);
   await suite('unit', () => runVitest('unit', 15));
@@ -41,6 +40,7 @@ if (isLong) {
   await suite('content', () => runVitest('content', 50));
   await suite('parity', () => runVitest('parity', 20));
   await suite('journeys', () => runVitest('journeys', 20));
+  await suite('faults', () => runVitest('faults', 15));
   await suite('attacks', () => runVitest('attacks', 15));
   await suite('bad-programs', () => runVitest('bad-programs', 20));
 }

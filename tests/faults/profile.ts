@@ -26,8 +26,11 @@ export class Profile {
   #process: ChildProcess | null = null;
   #browser: Browser | null = null;
 
-  private constructor(folder: string) {
+  readonly #isStorageDenied: boolean;
+
+  private constructor(folder: string, isStorageDenied: boolean) {
     this.#folder = folder;
+    this.#isStorageDenied = isStorageDenied;
   }
 
   static async create({ isStorageDenied = false }: ProfileOptions = {}): Promise<Profile> {
@@ -37,7 +40,7 @@ export class Profile {
       await mkdir(path.join(folder, 'Default'));
       await writeFile(path.join(folder, 'Default/Preferences'), JSON.stringify(preferences));
     }
-    return new Profile(folder);
+    return new Profile(folder, isStorageDenied);
   }
 
   /** A new page; the browser is started when it does not run. */
@@ -47,6 +50,7 @@ export class Profile {
       try {
         const page = await context.newPage();
         await page.setViewportSize({ width: 1440, height: 900 });
+        if (this.#isStorageDenied) await page.addInitScript(denyStorage);
         return page;
       } catch (error) {
         // The browser may hand out a spare renderer of which it has not noticed yet that it was killed.
@@ -160,4 +164,13 @@ export async function readStored(page: Page, slug: string, database = 'interleav
 export async function readDownload(page: Page, press: () => Promise<void>): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   return readFile(await download.path(), 'utf8');
+}
+
+/** What pages meet under that setting. The headless shell has no settings, so there it is done by hand. */
+function denyStorage(): void {
+  const deny = () => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  };
+  for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+    Object.defineProperty(window, name, { get: deny, configurable: true });
 }

@@ -1,6 +1,12 @@
-/** Every challenge solved once in the page itself: opened, the reference pasted, submitted, the explanation read. */
+/**
+ * Every challenge solved once in the page itself: opened, an answer pasted, submitted, the explanation read. The answer
+ * is the reference, or with INTERLEAVE_ANSWERS what somebody else wrote: `<folder>/<slug>/<file>`, where there is one.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readCatalog } from '../../src/content/build/read-catalog.ts';
+import type { Challenge } from '../../src/domain/challenge.ts';
 import { type Learner, openSite, type Site } from '../journeys/learner.ts';
 
 const { challenges } = await readCatalog('challenges');
@@ -33,7 +39,7 @@ test.each(single?.map((challenge) => [challenge.slug, challenge] as const) ?? []
     await learner.openChallenge(slug);
     await learner.submit();
     await learner.seesVerdict(/ fails?( |$)|Nothing has changed/);
-    await learner.replaceCode(challenge.solution[0]?.text ?? '');
+    await learner.replaceCode(await readAnswer(challenge));
     await learner.submit();
     await learner.seesVerdict(/^All \d+ tests pass/);
     await learner.page.getByRole('heading', { name: 'Yours and the reference' }).waitFor();
@@ -43,3 +49,10 @@ test.each(single?.map((challenge) => [challenge.slug, challenge] as const) ?? []
 test('no challenge has several files to edit, or this page learns to open each', () => {
   expect(several?.map((challenge) => challenge.slug)).toEqual([]);
 });
+
+async function readAnswer({ slug, solution }: Challenge): Promise<string> {
+  const [file] = solution;
+  const folder = process.env.INTERLEAVE_ANSWERS;
+  if (file === undefined || folder === undefined) return file?.text ?? '';
+  return readFile(path.join(folder, slug, file.path), 'utf8').catch(() => file.text);
+}

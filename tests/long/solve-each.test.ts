@@ -38,7 +38,7 @@ test.each(single?.map((challenge) => [challenge.slug, challenge] as const) ?? []
   async (slug, challenge) => {
     await learner.openChallenge(slug);
     await learner.submit();
-    await learner.seesVerdict(/ fails?( |$)|Nothing has changed/);
+    await learner.seesVerdict(/ fails?\b|Nothing has changed/);
     await learner.replaceCode(await readAnswer(challenge));
     await learner.submit();
     await learner.seesVerdict(/^All \d+ tests pass/);

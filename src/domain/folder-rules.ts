@@ -158,7 +158,10 @@ function* checkPlaceholders(folder: ChallengeFolder): Generator<ContentProblem> 
     for (const [index, line] of text.split('\n').entries()) {
       if (!line.includes(placeholder)) continue;
       const note = line.slice(line.indexOf(placeholder) + placeholder.length).replace(/^[:\s]+/, '');
-      const words = note.replace(/(-->|"|\*\/).*$/, '').trim().replace(/\.$/, '');
+      const words = note
+        .replace(/(-->|"|\*\/).*$/, '')
+        .trim()
+        .replace(/\.$/, '');
       const message = `The template's words still stand here${words === '' ? '' : ` (${words})`}. Put your own in their place.`;
       yield toWarning(path, index + 1, message);
     }

@@ -1,6 +1,12 @@
 /** The author's tool: finds the command, runs it, and turns its ending into an exit code. */
 import { runTool } from './run-tool.ts';
 
+// Whoever reads along may have seen enough (`… | head`): the answer is no mistake then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await runTool(process.argv.slice(2), (line) => {
   process.stdout.write(`${line}\n`);
 });

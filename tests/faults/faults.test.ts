@@ -6,7 +6,6 @@ import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import { type FaultSite, focusEnd, openEditor, openFaultSite, seesSaved, slug } from './fault-site.ts';
 import { Figures } from './figures.ts';
 import { badFiles, makeHostileFile } from './imports.ts';
-import { killWhileTyping } from './kills.ts';
 import { Profile, readDownload, readStored } from './profile.ts';
 import {
   fillDatabase,
@@ -19,8 +18,7 @@ import {
 } from './storage-faults.ts';
 import { typeInTabs } from './tabs.ts';
 
-/** 200 in the suite for what takes hours. */
-const kills = 20;
+// Kills in great number are in tests/long/kills.test.ts.
 const figures = new Figures();
 let site: FaultSite;
 let browser: Browser;
@@ -58,19 +56,6 @@ const download = (on: Page) =>
   readDownload(on, () => on.getByRole('button', { name: 'Download my code' }).first().click());
 /** A document of the site that is not the app. */
 const openBeside = (on: Page) => on.goto(`${site.url}mark.svg`);
-
-describe('a tab that is killed while somebody types', () => {
-  test(`${kills} times: nothing is lost that was typed more than a second before`, async () => {
-    const profile = await Profile.create();
-    try {
-      await killWhileTyping(profile, site.url, kills, figures);
-    } finally {
-      await profile.close();
-    }
-    expect(figures.read('kills')).toBe(kills);
-    expect(figures.read('lost')).toBe(0);
-  });
-});
 
 describe('several tabs on one challenge', () => {
   test.each([2, 5])(

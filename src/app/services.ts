@@ -5,7 +5,7 @@ import type { Challenge } from '../domain/challenge.ts';
 import { findTrial, trialParameter } from '../domain/trial.ts';
 import { openUpdates } from '../offline/page/open-updates.ts';
 import { noUpdates, type SiteUpdates } from '../offline/site-updates.ts';
-import { createBrowserSandbox } from '../sandbox/host/browser-sandbox.ts';
+import { createBrowserSandbox, openBrowserSnapshots } from '../sandbox/host/browser-sandbox.ts';
 import { probeEngine } from '../sandbox/host/probe-engine.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { LearnerStore } from '../storage/learner-store.ts';
@@ -50,7 +50,8 @@ export async function createTrialStore(
 }
 
 export function createSandboxService(data: PageData): Sandbox {
-  return createBrowserSandbox(document, new URL(data.root + data.manifest, document.baseURI).href);
+  const manifest = new URL(data.root + data.manifest, document.baseURI).href;
+  return createBrowserSandbox(document, manifest, openBrowserSnapshots());
 }
 
 /** `crypto.randomUUID` exists only on secure origins; a page on plain http has to work too. */

@@ -1,5 +1,12 @@
 /** The memory of a finished interpreter, as another one of the same build can go on with it. Pure: no Pyodide in here. */
 
+/** What interpreters have in common that can go on with the same memory. */
+export interface SnapshotKind {
+  /** Names of the packs, in the order of the path. */
+  readonly packs: readonly string[];
+  readonly role: 'alone' | 'main' | 'child';
+}
+
 /** What one worker hands to the next, through the frame. */
 export interface MemorySnapshot {
   /** Bytes of the whole memory. */
@@ -56,6 +63,14 @@ export function unpackMemory({ heapBytes, spans, bytes }: MemorySnapshot, heap: 
   });
   clear(heap, end, heapBytes);
   if (offset !== source.length) throw new RangeError('The parts of the memory do not add up.');
+}
+
+/** The same with bytes of the other kind: a page and its frame share none, the frame and its workers do. */
+export function copySnapshot(snapshot: MemorySnapshot, isShared: boolean): MemorySnapshot {
+  const { byteLength } = snapshot.bytes;
+  const bytes = isShared ? new SharedArrayBuffer(byteLength) : new ArrayBuffer(byteLength);
+  new Uint8Array(bytes).set(new Uint8Array(snapshot.bytes));
+  return { ...snapshot, bytes };
 }
 
 function findSpans(heap: Uint8Array): Uint32Array {

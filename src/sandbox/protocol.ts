@@ -6,7 +6,7 @@
 import type { EngineCapabilities } from '../domain/capabilities.ts';
 import type { ProgramRequest } from '../domain/program-request.ts';
 import type { RunRequest } from '../domain/run-request.ts';
-import type { MemorySnapshot } from './memory-snapshot.ts';
+import type { MemorySnapshot, SnapshotKind } from './memory-snapshot.ts';
 
 /** What Pyodide checks its lock file's `info` against. */
 export interface LockInfo {
@@ -56,8 +56,12 @@ export type FrameCommand =
       readonly workerUrl: WorkerUrlKind;
       /** An interpreter's heap never grows beyond this. */
       readonly heapLimitBytes: number;
+      /** Whether the page wants a copy of each memory that is made, for its next visit. */
+      readonly isSnapshotWanted: boolean;
     }
   | { readonly type: 'add-pack'; readonly pack: Pack }
+  /** A memory from an earlier visit. Its bytes are not shared yet. */
+  | { readonly type: 'add-snapshot'; readonly kind: SnapshotKind; readonly snapshot: MemorySnapshot }
   | {
       readonly type: 'spawn';
       readonly interpreter: number;
@@ -83,6 +87,9 @@ export type FrameEvent =
   | { readonly type: 'installed'; readonly capabilities: EngineCapabilities }
   | { readonly type: 'install-failed'; readonly message: string }
   | { readonly type: 'pong'; readonly ping: number }
+  /** Made before any code of a learner's ran in its interpreter; the bytes are not shared. */
+  | { readonly type: 'snapshot-made'; readonly kind: SnapshotKind; readonly snapshot: MemorySnapshot }
+  | { readonly type: 'snapshot-refused'; readonly kind: SnapshotKind }
   | InterpreterEvent;
 
 export type InterpreterEvent =

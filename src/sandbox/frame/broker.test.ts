@@ -57,6 +57,7 @@ function setUp(changes: Partial<Engine> = {}) {
       lockInfo: { abi_version: '', arch: '', platform: '', python: '' },
       workerUrl: 'blob',
       heapLimitBytes: 1,
+      isSnapshotWanted: true,
     });
     await vi.waitFor(() => expect(events.length).toBeGreaterThan(0));
   }
@@ -292,4 +293,28 @@ test('a memory that was refused is given to nobody again', async () => {
   await hear('interpreter-stepped');
   obey({ type: 'spawn', interpreter: 3, packs: ['site'], processes: 0 });
   expect(workers.at(-1)?.boot).toMatchObject({ snapshot: null, isSnapshotWanted: false });
+});
+
+test('hands each memory that is made to the page, in bytes that are not shared', async () => {
+  const { spawn, hear } = setUp();
+  const shared: MemorySnapshot = { ...snapshot, bytes: new SharedArrayBuffer(2) };
+  await hand(await spawn('site'), shared);
+  const event = await hear('snapshot-made');
+  expect(event).toMatchObject({
+    kind: { packs: ['site'], role: 'alone' },
+    snapshot: { links: snapshot.links },
+  });
+  expect('snapshot' in event && event.snapshot.bytes).toEqual(new ArrayBuffer(2));
+});
+
+test('starts an interpreter with a memory of an earlier visit, in shared bytes where there are any', async () => {
+  const { install, obey, workers } = setUp();
+  await install();
+  const kind = { packs: [], role: 'alone' } as const;
+  obey({ type: 'add-snapshot', kind, snapshot: { ...snapshot, bytes: Uint8Array.of(7).buffer } });
+  obey({ type: 'spawn', interpreter: 1, packs: [], processes: 0 });
+  const { boot } = workers.at(-1) ?? {};
+  expect(boot).toMatchObject({ isSnapshotWanted: false, snapshot: { links: snapshot.links } });
+  expect(boot?.snapshot?.bytes).toBeInstanceOf(SharedArrayBuffer);
+  expect(new Uint8Array(boot?.snapshot?.bytes ?? new ArrayBuffer(0))).toEqual(Uint8Array.of(7));
 });

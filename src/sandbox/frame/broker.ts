@@ -1,5 +1,6 @@
 /** The trusted half of the frame: keeps the image's parts, starts and kills interpreters, passes words on. */
 import { assertNever } from '../../domain/assert-never.ts';
+import { copySnapshot, type MemorySnapshot, type SnapshotKind } from '../memory-snapshot.ts';
 import type { FrameCommand, FrameEvent, Pack } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import { ProcessGroup } from './process-group.ts';
@@ -11,15 +12,22 @@ type Install = Extract<FrameCommand, { type: 'install' }>;
 /** Returns the function that carries out the page's commands. */
 export function createBroker(
   engine: Engine,
-  post: (event: FrameEvent) => void,
+  post: (event: FrameEvent, transfer?: readonly Transferable[]) => void,
 ): (command: FrameCommand) => void {
   const packs = new Map<string, Pack>();
   const interpreters = new Map<number, WorkerLink>();
-  const shelf = new SnapshotShelf();
+  const shelf = new SnapshotShelf({
+    made: (kind, snapshot) => {
+      if (isSnapshotWanted) hand(kind, snapshot);
+    },
+    refused: (kind) => post({ type: 'snapshot-refused', kind }),
+  });
   let core: Omit<WorkerParts, 'packs'> | null = null;
+  let isSnapshotWanted = false;
 
   async function install(command: Install): Promise<void> {
     try {
+      ({ isSnapshotWanted } = command);
       core = {
         url: engine.createUrl(command.worker, command.workerUrl),
         module: await engine.compile(command.wasm),
@@ -38,6 +46,11 @@ export function createBroker(
     } catch (error) {
       post({ type: 'install-failed', message: String(error) });
     }
+  }
+
+  function hand(kind: SnapshotKind, made: MemorySnapshot): void {
+    const snapshot = copySnapshot(made, false);
+    post({ type: 'snapshot-made', kind, snapshot }, [snapshot.bytes as ArrayBuffer]);
   }
 
   function start(id: number, parts: WorkerParts, processes: number): WorkerLink {
@@ -63,6 +76,12 @@ export function createBroker(
         return;
       case 'add-pack':
         packs.set(command.pack.name, command.pack);
+        return;
+      case 'add-snapshot':
+        shelf.give(
+          command.kind,
+          engine.hasSharedMemory ? copySnapshot(command.snapshot, true) : command.snapshot,
+        );
         return;
       case 'spawn':
         spawn(command.interpreter, command.packs, command.processes);

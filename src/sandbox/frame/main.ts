@@ -12,7 +12,9 @@ addEventListener('message', function shakeHands(event) {
   if (event.source !== parent || event.data !== 'sandbox-port' || !port) return;
 
   removeEventListener('message', shakeHands);
-  const obey = createBroker(createBrowserEngine(), (message) => port.postMessage(message));
+  const obey = createBroker(createBrowserEngine(), (message, transfer = []) =>
+    port.postMessage(message, [...transfer]),
+  );
   port.onmessage = (command: MessageEvent<FrameCommand>) => obey(command.data);
 });
 

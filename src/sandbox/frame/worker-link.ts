@@ -1,6 +1,7 @@
 /** One interpreter as the frame holds it: its worker, its private port, its control cells and its current run. */
 import { assertNever } from '../../domain/assert-never.ts';
 import { putLine } from '../kernel/typed-line.ts';
+import type { SnapshotKind } from '../memory-snapshot.ts';
 import {
   type AnswerMessage,
   type BootMessage,
@@ -18,7 +19,7 @@ import {
 import type { Engine } from './engine.ts';
 import { createEventOutbox, type EventOutbox } from './event-outbox.ts';
 import { readWorkerMessage } from './read-worker-message.ts';
-import type { SnapshotKind, SnapshotShelf } from './snapshot-shelf.ts';
+import type { SnapshotShelf } from './snapshot-shelf.ts';
 
 /** The judge tells less; the page would choke on a longer one. */
 const reportCharacters = 16_000_000;
@@ -124,7 +125,7 @@ export function startWorkerLink(
         if (isAsked && !isReady) parts.shelf.keep(kind, message.snapshot);
         return;
       case 'snapshot-refused':
-        if (snapshot && !isReady) parts.shelf.refuse(kind);
+        if (snapshot && !isReady) parts.shelf.refuse(kind, snapshot);
         return;
       case 'ready':
         if (isReady) return;

@@ -5,10 +5,20 @@ import { systemClock } from './clock.ts';
 import { createSandbox } from './create-sandbox.ts';
 import { AssetError, createAssetFetcher } from './fetch-asset.ts';
 import { createFrameOpener } from './frame-link.ts';
+import { createIndexedSnapshots } from './indexed-snapshots.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
 
-/** `manifestUrl`: absolute address of the image's manifest; the image's files lie beside it. */
-export function createBrowserSandbox(page: Document, manifestUrl: string): Sandbox {
+/**
+ * @param manifestUrl absolute address of the image's manifest; the image's files lie beside it
+ * @param snapshots what interpreters of one visit leave for those of the next; nothing without it
+ */
+export function createBrowserSandbox(
+  page: Document,
+  manifestUrl: string,
+  snapshots: SnapshotStore | null = null,
+): Sandbox {
   return createSandbox({
+    snapshots,
     loadManifest: async () => {
       const response = await fetch(manifestUrl).catch(() => null);
       if (!response?.ok) {
@@ -19,5 +29,28 @@ export function createBrowserSandbox(page: Document, manifestUrl: string): Sandb
     fetchAsset: createAssetFetcher(new URL('./', manifestUrl).href),
     openFrame: createFrameOpener(page, systemClock),
     clock: systemClock,
+  });
+}
+
+/** Null where the page could not tell a damaged memory from a whole one: on addresses that are not secure. */
+export function openBrowserSnapshots(): SnapshotStore | null {
+  if (globalThis.crypto.subtle === undefined || typeof indexedDB === 'undefined') return null;
+  return createIndexedSnapshots({
+    engine: navigator.userAgent,
+    now: Date.now,
+    whenIdle,
+    room: async () => {
+      const { quota, usage } = (await navigator.storage?.estimate()) ?? {};
+      return quota === undefined || usage === undefined ? null : quota - usage;
+    },
+  });
+}
+
+const idleMs = 10_000;
+
+function whenIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: idleMs });
+    else setTimeout(resolve, idleMs / 5);
   });
 }

@@ -9,9 +9,11 @@ import { type Clock, repeat } from './clock.ts';
 import { type BootedInterpreter, type BootParts, InterpreterBoot } from './interpreter-boot.ts';
 import { readProgram } from './read-program.ts';
 import { readTests } from './read-tests.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
 import { type SupervisedRun, superviseRun } from './supervise-run.ts';
 
-export type SandboxParts = Omit<BootParts, 'heapLimitBytes' | 'onFrameLost'> & {
+export type SandboxParts = Omit<BootParts, 'heapLimitBytes' | 'onFrameLost' | 'snapshots'> & {
+  readonly snapshots?: SnapshotStore | null;
   /** Bytes; 1 GiB unless told. */
   readonly heapLimitBytes?: number;
 };
@@ -59,6 +61,7 @@ class InterpreterPool implements Sandbox {
     this.#clock = parts.clock;
     this.#boot = new InterpreterBoot({
       heapLimitBytes: defaultHeapLimitBytes,
+      snapshots: null,
       ...parts,
       onFrameLost: () => this.#replaceLostSpare(),
     });

@@ -1,5 +1,6 @@
 /** Parses what comes out of the frame. The page trusts none of it. */
 import * as v from 'valibot';
+import type { SnapshotKind } from '../memory-snapshot.ts';
 import type { FrameEvent } from '../protocol.ts';
 
 const capabilities = v.object({ sharedMemory: v.boolean(), stackSwitching: v.boolean() });
@@ -9,10 +10,30 @@ const outcome = v.variant('kind', [
   v.object({ kind: v.literal('died'), message: v.string(), isHeapExhausted: v.boolean() }),
 ]);
 
+const kind: v.GenericSchema<unknown, SnapshotKind> = v.object({
+  packs: v.array(v.string()),
+  role: v.picklist(['alone', 'main', 'child']),
+});
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Also for what was kept in the browser, which may be of any age. */
+export const MemorySnapshotSchema = v.object({
+  heapBytes: count,
+  spans: v.instance(Uint32Array),
+  bytes: v.instance(ArrayBuffer),
+  links: v.string(),
+  stacks: v.array(count),
+  threadProblem: v.nullable(v.string()),
+  functions: count,
+});
+
 const FrameEventSchema: v.GenericSchema<unknown, FrameEvent> = v.variant('type', [
   v.object({ type: v.literal('installed'), capabilities }),
   v.object({ type: v.literal('install-failed'), message: v.string() }),
   v.object({ type: v.literal('pong'), ping: v.number() }),
+  v.object({ type: v.literal('snapshot-made'), kind, snapshot: MemorySnapshotSchema }),
+  v.object({ type: v.literal('snapshot-refused'), kind }),
   v.object({
     type: v.literal('interpreter-stepped'),
     interpreter: v.number(),

@@ -3,15 +3,23 @@
 import type { EngineCapabilities } from '../../domain/capabilities.ts';
 import type { ProgramRequest } from '../../domain/program-request.ts';
 import type { RunRequest } from '../../domain/run-request.ts';
+import type { MemorySnapshot, SnapshotKind } from '../memory-snapshot.ts';
 import type { FrameCommand, FrameEvent, InterpreterEvent, Pack } from '../protocol.ts';
 import { type Clock, repeat } from './clock.ts';
 import { parseFrameEvent } from './frame-event.ts';
 import type { FrameLink } from './frame-link.ts';
+import { toKindText } from './snapshot-store.ts';
 
 export type InstallCommand = Extract<FrameCommand, { type: 'install' }>;
 
 /** What an interpreter's keeper hears. */
 export type InterpreterNews = InterpreterEvent | { readonly type: 'frame-lost' };
+
+/** Hears of the memories that the frame's interpreters make, while none of them has met a learner's code. */
+export interface SnapshotKeeper {
+  made(kind: SnapshotKind, snapshot: MemorySnapshot): void;
+  refused(kind: SnapshotKind): void;
+}
 
 export interface Interpreter {
   /** Only the last listener hears. */
@@ -34,6 +42,7 @@ export class FrameSession {
   readonly #clock: Clock;
   readonly #interpreters = new Map<number, (news: InterpreterNews) => void>();
   readonly #packs = new Set<string>();
+  readonly #snapshots = new Set<string>();
   readonly #onLost: () => void;
   #settleInstall: ((event: FrameEvent) => void) | null = null;
   #nextInterpreter = 1;
@@ -42,6 +51,9 @@ export class FrameSession {
   #ping = 0;
   #pong = 0;
   #isClosed = false;
+  /** From the first run on. A memory that is kept for the next visit is made before. */
+  #hasRun = false;
+  #keeper: SnapshotKeeper | null = null;
   capabilities: EngineCapabilities = { sharedMemory: false, stackSwitching: false };
 
   constructor(link: FrameLink, clock: Clock, onLost: () => void) {
@@ -73,6 +85,22 @@ export class FrameSession {
     });
   }
 
+  keepSnapshots(keeper: SnapshotKeeper): void {
+    this.#keeper = keeper;
+  }
+
+  /** Whether the frame has been given one of that kind, or has made one. */
+  hasSnapshot(kind: SnapshotKind): boolean {
+    return this.#snapshots.has(toKindText(kind));
+  }
+
+  /** The bytes move away. */
+  addSnapshot(kind: SnapshotKind, snapshot: MemorySnapshot): void {
+    const { bytes } = snapshot;
+    this.#snapshots.add(toKindText(kind));
+    this.#link.post({ type: 'add-snapshot', kind, snapshot }, bytes instanceof ArrayBuffer ? [bytes] : []);
+  }
+
   hasPack(name: string): boolean {
     return this.#packs.has(name);
   }
@@ -92,7 +120,10 @@ export class FrameSession {
       listen: (onNews) => {
         if (this.#interpreters.has(interpreter)) this.#interpreters.set(interpreter, onNews);
       },
-      run: (run, request) => this.#link.post({ type: 'run', interpreter, run, request }),
+      run: (run, request) => {
+        this.#hasRun = true;
+        this.#link.post({ type: 'run', interpreter, run, request });
+      },
       answer: (line) => this.#link.post({ type: 'answer', interpreter, line }),
       interrupt: () => this.#link.post({ type: 'interrupt', interpreter }),
       kill: () => {
@@ -151,6 +182,13 @@ export class FrameSession {
       case 'install-failed':
         this.#settleInstall?.(event);
         this.#settleInstall = null;
+        return;
+      case 'snapshot-made':
+        this.#snapshots.add(toKindText(event.kind));
+        if (!this.#hasRun) this.#keeper?.made(event.kind, event.snapshot);
+        return;
+      case 'snapshot-refused':
+        this.#keeper?.refused(event.kind);
         return;
       default:
         this.#interpreters.get(event.interpreter)?.(event);

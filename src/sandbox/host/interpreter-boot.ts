@@ -5,6 +5,7 @@
 import type { EngineCapabilities } from '../../domain/capabilities.ts';
 import type { ImageManifest, PackageGroup } from '../../image/manifest.ts';
 import { packMountPath } from '../../image/manifest.ts';
+import type { SnapshotKind } from '../memory-snapshot.ts';
 import type { WorkerUrlKind } from '../protocol.ts';
 import type { BootStep } from '../sandbox.ts';
 import { BootFailure, toBootFailure } from './boot-failure.ts';
@@ -15,12 +16,15 @@ import type { OpenFrame } from './frame-link.ts';
 import { FrameSession, type Interpreter } from './frame-session.ts';
 import { ImageStore } from './image-store.ts';
 import { resolvePackageGroups } from './package-groups.ts';
+import type { KeptSnapshot, SnapshotStore } from './snapshot-store.ts';
 
 export interface BootParts {
   readonly loadManifest: () => Promise<ImageManifest>;
   readonly fetchAsset: FetchAsset;
   readonly openFrame: OpenFrame;
   readonly clock: Clock;
+  /** Where there is none, every visit's first interpreter boots from the packs. */
+  readonly snapshots: SnapshotStore | null;
   /** An interpreter's heap never grows beyond this; bytes. */
   readonly heapLimitBytes: number;
   /** The frame is gone, and every interpreter with it. */
@@ -39,6 +43,11 @@ type Readiness = { readonly stackSwitching: boolean } | 'refused';
 
 /** Longest silence of a worker that is booting. */
 const workerSilenceMs = 90_000;
+
+interface FoundSnapshot {
+  readonly kind: SnapshotKind;
+  readonly kept: KeptSnapshot;
+}
 
 export class InterpreterBoot {
   readonly #parts: BootParts;
@@ -100,14 +109,23 @@ export class InterpreterBoot {
     if (!resolved.ok) throw new BootFailure('load-packages', resolved.problem);
     const { groups } = resolved;
     const files = [...Object.values(manifest.files), ...groups.map((group) => manifest.packages[group])];
+    const packs = ['site', 'interleave', ...groups];
+    const kept = this.#findSnapshots(manifest, packs, processes);
     await this.#store.load(files);
     signal.throwIfAborted();
 
     const session = this.#session ?? (await this.#openSession(manifest, enter, signal));
     await this.#addPacks(session, manifest, groups);
+    const given = addSnapshots(session, await kept);
     enter('start-worker');
-    const interpreter = session.spawn(['site', 'interleave', ...groups], processes);
-    const readiness = await this.#waitUntilReady(session, interpreter, enter, signal);
+    const interpreter = session.spawn(packs, processes);
+    const readiness = await this.#waitUntilReady(session, interpreter, enter, signal).catch(
+      (error: unknown) => {
+        // Not likely its fault, but the next attempt is to do without.
+        if (!signal.aborted) for (const kind of given) void this.#parts.snapshots?.forget(manifest.id, kind);
+        throw error;
+      },
+    );
     if (readiness === 'refused') {
       // WebKit starts no blob worker in an opaque frame under COEP. The policy of a frame is fixed: make another.
       this.close();
@@ -119,18 +137,41 @@ export class InterpreterBoot {
     return { interpreter, session, python: manifest.python, capabilities };
   }
 
+  /** Those of an earlier visit that this frame has not got yet. */
+  async #findSnapshots(
+    manifest: ImageManifest,
+    packs: readonly string[],
+    processes: number,
+  ): Promise<readonly FoundSnapshot[]> {
+    const { snapshots } = this.#parts;
+    const session = this.#session;
+    const roles = processes > 0 ? (['main', 'child'] as const) : (['alone'] as const);
+    const wanted = roles
+      .map((role): SnapshotKind => ({ packs, role }))
+      .filter((kind) => session?.hasSnapshot(kind) !== true);
+    const found = await Promise.all(
+      wanted.map(async (kind) => ({ kind, kept: (await snapshots?.find(manifest.id, kind)) ?? null })),
+    );
+    return found.flatMap(({ kind, kept }) => (kept ? [{ kind, kept }] : []));
+  }
+
   async #openSession(
     manifest: ImageManifest,
     enter: (step: BootStep) => void,
     signal: AbortSignal,
   ): Promise<FrameSession> {
-    const { openFrame, clock, heapLimitBytes, onFrameLost } = this.#parts;
+    const { openFrame, clock, heapLimitBytes, onFrameLost, snapshots } = this.#parts;
     enter('frame');
     const link = await openFrame(manifest.frame, this.#workerUrl);
     if (signal.aborted) link.close();
     const session = new FrameSession(link, clock, () => {
       if (this.#session === session) this.#session = null;
       onFrameLost();
+    });
+    session.keepSnapshots({
+      made: (kind, snapshot) =>
+        void snapshots?.keep(manifest.id, kind, { capabilities: session.capabilities, snapshot }),
+      refused: (kind) => void snapshots?.forget(manifest.id, kind),
     });
     try {
       enter('compile');
@@ -143,6 +184,7 @@ export class InterpreterBoot {
         lockInfo: manifest.lockInfo,
         workerUrl: this.#workerUrl,
         heapLimitBytes,
+        isSnapshotWanted: snapshots !== null,
       });
       signal.throwIfAborted();
     } catch (error) {
@@ -219,4 +261,15 @@ export class InterpreterBoot {
       });
     });
   }
+}
+
+/** Returns the kinds that the frame has now. */
+function addSnapshots(session: FrameSession, found: readonly FoundSnapshot[]): readonly SnapshotKind[] {
+  const { sharedMemory, stackSwitching } = session.capabilities;
+  const fitting = found.filter(
+    ({ kept: { capabilities } }) =>
+      capabilities.sharedMemory === sharedMemory && capabilities.stackSwitching === stackSwitching,
+  );
+  for (const { kind, kept } of fitting) session.addSnapshot(kind, kept.snapshot);
+  return fitting.map(({ kind }) => kind);
 }

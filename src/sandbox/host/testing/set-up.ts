@@ -4,6 +4,7 @@ import type { RunRequest } from '../../../domain/run-request.ts';
 import type { Sandbox, SandboxState } from '../../sandbox.ts';
 import { createSandbox } from '../create-sandbox.ts';
 import type { FetchAsset } from '../fetch-asset.ts';
+import type { SnapshotStore } from '../snapshot-store.ts';
 import { createFakeFrame, type FakeFrame, type FakeFrameHabits } from './fake-frame.ts';
 import { createManualClock } from './manual-clock.ts';
 import { sampleManifest, sampleRequest } from './samples.ts';
@@ -18,6 +19,7 @@ export const fetchNothing: FetchAsset = async (_path, onBytes) => {
 export function setUp(
   habits: readonly Partial<FakeFrameHabits>[] = [{}],
   fetchAsset: FetchAsset = fetchNothing,
+  snapshots: SnapshotStore | null = null,
 ) {
   const clock = createManualClock();
   const frames: FakeFrame[] = [];
@@ -32,6 +34,7 @@ export function setUp(
       return frame;
     },
     clock,
+    snapshots,
   });
   const frame = () => {
     const newest = frames.at(-1);

@@ -5,7 +5,7 @@ import type { PageData } from '../content/page-data.ts';
 import type { AppPaths } from '../domain/app-paths.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Catalog } from '../domain/challenge.ts';
-import { createSandboxService, createServices, createTrialStore } from './services.ts';
+import { createSandboxService, createServices, createTrialStore, whenBooted } from './services.ts';
 
 /** @param entry absolute address of the page's entry script */
 export async function renderPage(
@@ -14,7 +14,9 @@ export async function renderPage(
   paths: AppPaths,
   entry: string,
 ): Promise<ReactElement> {
-  const services = await createServices(data, entry);
+  const sandbox = createSandboxService(data);
+  const settled = data.page === 'challenge' ? whenBooted(sandbox) : Promise.resolve();
+  const services = await createServices(data, entry, settled);
   switch (data.page) {
     case 'catalog': {
       const { CatalogPage } = await import('../pages/CatalogPage.tsx');
@@ -25,7 +27,6 @@ export async function renderPage(
         import('../pages/ChallengePage.tsx'),
         loadChallenge(data),
       ]);
-      const sandbox = createSandboxService(data);
       const store = (await createTrialStore(data, challenge, location.search)) ?? services.store;
       return (
         <ChallengePage

@@ -22,16 +22,29 @@ export interface Services {
   readonly newId: () => string;
 }
 
-/** @param entry absolute address of the page's entry script */
-export async function createServices(data: PageData, entry: string): Promise<Services> {
+/**
+ * @param entry absolute address of the page's entry script
+ * @param settled resolves when the page has what it was opened for
+ */
+export async function createServices(
+  data: PageData,
+  entry: string,
+  settled: Promise<void>,
+): Promise<Services> {
+  const updates = createUpdates(data, entry, settled);
   const store = await openLearnerStore({ now: Date.now, newId, browserStorage: navigator.storage });
-  return { store, updates: createUpdates(data, entry), now: Date.now, newId, capabilities: probeEngine() };
+  return { store, updates, now: Date.now, newId, capabilities: probeEngine() };
 }
 
 /** None where files change under one's hands, nor on the page of no address, which cannot know where the root is. */
-function createUpdates(data: PageData, entry: string): SiteUpdates {
+function createUpdates(data: PageData, entry: string, settled: Promise<void>): SiteUpdates {
   if (import.meta.env.DEV || data.author !== undefined || data.page === 'not-found') return noUpdates;
-  return openUpdates({ root: new URL(data.root, document.baseURI), entry, workers: navigator.serviceWorker });
+  return openUpdates({
+    root: new URL(data.root, document.baseURI),
+    entry,
+    settled,
+    workers: navigator.serviceWorker,
+  });
 }
 
 /** For the address of a trial in author mode, a store of its own; null otherwise. */
@@ -52,6 +65,25 @@ export async function createTrialStore(
 export function createSandboxService(data: PageData): Sandbox {
   const manifest = new URL(data.root + data.manifest, document.baseURI).href;
   return createBrowserSandbox(document, manifest, openBrowserSnapshots());
+}
+
+/** A page that never starts Python, or a network that never brings it, is not waited for longer than this. */
+const longestBootMs = 30_000;
+
+/** Resolves when the first interpreter is up, or will not be. */
+export function whenBooted(sandbox: Sandbox): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, longestBootMs);
+    const unsubscribe = sandbox.subscribe(() => {
+      const { kind } = sandbox.getState();
+      if (kind === 'ready' || kind === 'failed') end();
+    });
+    function end(): void {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    }
+  });
 }
 
 /** `crypto.randomUUID` exists only on secure origins; a page on plain http has to work too. */

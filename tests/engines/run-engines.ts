@@ -85,6 +85,10 @@ async function attempt(engine: Engine, trial: Trial): Promise<Row> {
     driver = await engine.open();
     const visitor = new Visitor(driver, server.url);
     const missing = await findMissing(visitor, trial.rests);
+    if (missing.length > 0 && trial.explain !== undefined) {
+      await trial.explain(visitor);
+      return row('said so', missing.join(', '));
+    }
     if (missing.length === 0 || trial.needs === undefined) {
       await trial.run(visitor, { goDown: () => server.close() });
       return row('passed');

@@ -11,6 +11,8 @@ export interface Trial {
   readonly headers: boolean;
   /** What the challenge says it needs, beyond what it says itself. */
   readonly needs?: 'threads' | 'processes';
+  /** What is tried instead where the engine cannot and no challenge says that it needs it: that the error says why. */
+  readonly explain?: (visitor: Visitor) => Promise<void>;
   readonly run: (visitor: Visitor, site: TrialSite) => Promise<void>;
 }
 
@@ -86,8 +88,14 @@ export const trials: readonly Trial[] = [
   },
   {
     name: 'input()',
-    rests: [],
+    // Either would do, and where there are these headers an engine without shared memory has no stack switching.
+    rests: ['sharedMemory'],
     headers: true,
+    async explain(visitor) {
+      await visitor.openWith(slug, program('asks'));
+      await visitor.command('Run file');
+      await visitor.sees('input() cannot wait for the keyboard in this browser');
+    },
     async run(visitor) {
       await visitor.openWith(slug, program('asks'));
       await visitor.command('Run file');

@@ -30,10 +30,12 @@ export interface OpenUpdatesOptions {
   /** Absolute address of the page's entry script: it tells builds apart. */
   readonly entry: string;
   readonly workers: Workers;
+  /** Resolves when the page has what it was opened for: to keep files must not slow that down. */
+  readonly settled: Promise<void>;
 }
 
 /** Never throws and never rejects: a browser that refuses a service worker works with the network alone. */
-export function openUpdates({ root, entry, workers }: OpenUpdatesOptions): SiteUpdates {
+export function openUpdates({ root, entry, workers, settled }: OpenUpdatesOptions): SiteUpdates {
   let state: UpdateState = { kind: 'none' };
   let isAsked = false;
   let waiting: ServiceWorker | null = null;
@@ -59,7 +61,7 @@ export function openUpdates({ root, entry, workers }: OpenUpdatesOptions): SiteU
         set({ kind: 'used-elsewhere' });
       }
     });
-    await pageLoaded();
+    await Promise.all([pageLoaded(), settled]);
     const registration = await registerWorker(container, root);
     const look = () => {
       if (registration.waiting === null || container.controller === null) return;
@@ -94,7 +96,6 @@ function send(worker: ServiceWorker, message: WorkerMessage): void {
   worker.postMessage(message);
 }
 
-/** After the page has everything it shows: keeping files must not slow down the first visit. */
 function pageLoaded(): Promise<void> {
   if (document.readyState === 'complete') return Promise.resolve();
   return new Promise((resolve) => addEventListener('load', () => resolve(), { once: true }));

@@ -40,7 +40,7 @@ export function createAssetFetcher(baseUrl: string): FetchAsset {
         have += piece.byteLength;
         onBytes(piece.byteLength);
       });
-      if (isWhole) return new Uint8Array(await new Blob(pieces).arrayBuffer());
+      if (isWhole) return join(pieces, have);
       const isEncoded = response.headers.has('Content-Encoding');
       empty = have === before ? empty + 1 : 0;
       if (isEncoded || empty === emptyAnswers || resumed === resumptions) {
@@ -67,6 +67,16 @@ async function ask(
     );
   }
   return response as Response & { body: ReadableStream<Uint8Array<ArrayBuffer>> };
+}
+
+function join(pieces: readonly Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
 }
 
 function continuesAt(response: Response, from: number): boolean {

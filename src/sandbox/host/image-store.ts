@@ -1,5 +1,5 @@
 /**
- * The image's files on the page: each fetched once, inflated, and kept as a Blob, so that a new frame can be given
+ * The image's files on the page: each fetched once and inflated, and kept as it came, so that a new frame can be given
  * its own copy without asking the network again.
  */
 import type { ImageFile } from '../../image/manifest.ts';
@@ -7,11 +7,18 @@ import type { Clock } from './clock.ts';
 import { DownloadMeter, type DownloadProgress } from './download-meter.ts';
 import { AssetError, type FetchAsset } from './fetch-asset.ts';
 
+interface LoadedFile {
+  /** As it came over the network: a third of the bytes, and hardly ever needed again. */
+  readonly received: Uint8Array<ArrayBuffer>;
+  /** For the first who asks. */
+  inflated: ArrayBuffer | null;
+}
+
 export class ImageStore {
   readonly #fetchAsset: FetchAsset;
   readonly #clock: Clock;
   readonly #meter: DownloadMeter;
-  readonly #files = new Map<string, Promise<Blob>>();
+  readonly #files = new Map<string, Promise<LoadedFile>>();
   readonly #expected = new Set<string>();
   readonly #unfinished = new Set<string>();
   #abort = new AbortController();
@@ -37,9 +44,11 @@ export class ImageStore {
 
   /** A copy of a loaded file's bytes, to be given away. */
   async copy(file: ImageFile): Promise<ArrayBuffer> {
-    const blob = await this.#files.get(file.path);
-    if (!blob) throw new Error(`${file.path} was never loaded.`);
-    return blob.arrayBuffer();
+    const loaded = await this.#files.get(file.path);
+    if (!loaded) throw new Error(`${file.path} was never loaded.`);
+    const { inflated } = loaded;
+    loaded.inflated = null;
+    return inflated ?? inflate(loaded.received);
   }
 
   /** Gives up the downloads under way, so that the next `load` asks for them anew. */
@@ -54,7 +63,7 @@ export class ImageStore {
     return this.#meter.read(this.#clock.now());
   }
 
-  async #fetch(file: ImageFile, signal: AbortSignal): Promise<Blob> {
+  async #fetch(file: ImageFile, signal: AbortSignal): Promise<LoadedFile> {
     // A server that decodes the gzip itself hands out more bytes than are on the wire: count up to the wire's.
     let counted = 0;
     const count = (bytes: number) => {
@@ -64,15 +73,15 @@ export class ImageStore {
     };
     try {
       const received = await this.#fetchAsset(file.path, count, signal);
-      const bytes = await inflate(received);
-      if (bytes.byteLength !== file.bytes) {
+      const inflated = await inflate(received);
+      if (inflated.byteLength !== file.bytes) {
         throw new AssetError(
-          `The interpreter arrived incomplete: ${file.path} has ${bytes.byteLength} bytes of ${file.bytes}.`,
+          `The interpreter arrived incomplete: ${file.path} has ${inflated.byteLength} bytes of ${file.bytes}.`,
         );
       }
       count(file.wireBytes - counted);
       this.#unfinished.delete(file.path);
-      return new Blob([bytes]);
+      return { received, inflated };
     } catch (error) {
       if (!signal.aborted) {
         this.#files.delete(file.path);
@@ -85,11 +94,11 @@ export class ImageStore {
 }
 
 /** Inflates gzip, unless the server or the browser already did. No file of the image begins like gzip itself. */
-async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.slice().buffer;
   try {
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    return await new Response(stream).arrayBuffer();
   } catch {
     throw new AssetError('The interpreter arrived damaged: it cannot be unpacked.');
   }

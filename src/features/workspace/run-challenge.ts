@@ -37,7 +37,17 @@ export interface RunOutcome {
   readonly verdict: Verdict;
   /** Seconds from click to verdict. */
   readonly seconds: number;
-  /** The progress after this run; `null` when it never began, was a replay, or could not be stored. */
+  /** `null` when the run never began, or was a replay. */
+  readonly attempt: RunAttempt | null;
+  /** Never rejects. The verdict does not wait for it: a disk takes longer to answer than many a run. */
+  readonly recorded: Promise<Recorded>;
+}
+
+/** An attempt before the code that was run is known to be stored. */
+export type RunAttempt = Omit<Attempt, 'snapshotId'>;
+
+export interface Recorded {
+  /** As it is stored now; `null` when there was nothing to record, or it could not be stored. */
   readonly progress: ChallengeProgress | null;
   readonly isRecorded: boolean;
 }
@@ -68,10 +78,17 @@ export async function runChallenge(input: RunChallengeInput): Promise<RunOutcome
   );
   const verdict = toVerdict(ending);
   const seconds = Math.max(0, (now() - clickedAt) / 1000);
-  if (!hasStarted || replay !== undefined) return { verdict, seconds, progress: null, isRecorded: true };
+  if (!hasStarted || replay !== undefined) {
+    return {
+      verdict,
+      seconds,
+      attempt: null,
+      recorded: Promise.resolve({ progress: null, isRecorded: true }),
+    };
+  }
 
   const tests = resultsOf(verdict);
-  const attempt: Attempt = {
+  const attempt: RunAttempt = {
     id: input.newId(),
     slug: challenge.slug,
     challengeVersion: challenge.version,
@@ -81,16 +98,23 @@ export async function runChallenge(input: RunChallengeInput): Promise<RunOutcome
     verdict: verdict.kind,
     passed: countPassing(tests),
     total: 'report' in verdict ? Math.max(verdict.report.planned.length, tests.length) : tests.length,
-    snapshotId: await snapshotId,
   };
+  return { verdict, seconds, attempt, recorded: record(input, attempt, snapshotId) };
+}
+
+async function record(
+  { challenge, store }: RunChallengeInput,
+  attempt: RunAttempt,
+  snapshotId: Promise<string>,
+): Promise<Recorded> {
   try {
-    await store.addAttempt(attempt);
+    await store.addAttempt({ ...attempt, snapshotId: await snapshotId });
     const progress = await store.updateProgress(challenge.slug, (before) =>
       afterAttempt(before, attempt, challenge),
     );
-    return { verdict, seconds, progress, isRecorded: true };
+    return { progress, isRecorded: true };
   } catch {
-    return { verdict, seconds, progress: null, isRecorded: false };
+    return { progress: null, isRecorded: false };
   }
 }
 
@@ -111,9 +135,9 @@ export function newProgress(slug: string, at: number): ChallengeProgress {
   };
 }
 
-function afterAttempt(
+export function afterAttempt(
   before: ChallengeProgress | null,
-  attempt: Attempt,
+  attempt: RunAttempt,
   challenge: Challenge,
 ): ChallengeProgress {
   const known = before ?? newProgress(attempt.slug, attempt.startedAt);

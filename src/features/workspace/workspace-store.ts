@@ -16,7 +16,7 @@ import type { Sandbox, SandboxState } from '../../sandbox/sandbox.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
 import { completeFiles, createDraftKeeper } from './draft-keeper.ts';
 import type { DraftKeeper } from './draft-port.ts';
-import { newProgress, runChallenge, type TestReplay } from './run-challenge.ts';
+import { afterAttempt, newProgress, runChallenge, type TestReplay } from './run-challenge.ts';
 import { runProgram } from './run-program.ts';
 import { words } from './words.ts';
 
@@ -148,7 +148,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     // Pressed in the first moments, it waits for the learner's own code.
     await draft.open();
     void draft.flush();
-    const outcome = await runChallenge({
+    const { verdict, seconds, attempt, recorded } = await runChallenge({
       challenge,
       draft: draft.current(),
       mode,
@@ -162,13 +162,13 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
       onEvent: (event) => dispatch({ type: 'event-received', runId, event }),
       onStart: () => dispatch({ type: 'started', runId, at: now() }),
     });
-    if (outcome.progress !== null) set({ progress: outcome.progress });
-    if (!outcome.isRecorded) set({ recordProblem: words.save.attemptFailed });
-    if (hadObstacle !== (get().obstacle !== null) && outcome.verdict.kind === 'cancelled') {
-      set({ run: idleRun });
-      return;
-    }
-    dispatch({ type: 'ended', runId, verdict: outcome.verdict, seconds: outcome.seconds });
+    // Another tab may know of more; what is stored comes after it.
+    if (attempt !== null) set({ progress: afterAttempt(get().progress, attempt, challenge) });
+    if (hadObstacle !== (get().obstacle !== null) && verdict.kind === 'cancelled') set({ run: idleRun });
+    else dispatch({ type: 'ended', runId, verdict, seconds });
+    const { progress, isRecorded } = await recorded;
+    if (progress !== null) set({ progress });
+    if (!isRecorded) set({ recordProblem: words.save.attemptFailed });
   }
 
   return {

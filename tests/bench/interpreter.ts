@@ -67,7 +67,7 @@ export async function openInterpreterBench(): Promise<InterpreterBench> {
           key: 'poolMap.speedup',
           unit: '',
           samples: speedups,
-          how: 'Pool(2).map against Pool(1).map, 8 tasks of computing; each value the median of 3 pairs',
+          how: 'Pool(2).map against Pool(1).map, 8 tasks of computing of some 80 ms each; each value the median of 3 pairs',
         },
         {
           key: 'poolMap.ratioToIndependent',

@@ -7,7 +7,7 @@ import time
 from solution import burn
 
 PAIRS = int("$PAIRS")
-TASKS = [150_000] * 8
+TASKS = [1_000_000] * 8
 
 
 def seconds(pool):

@@ -7,7 +7,7 @@ import type { LearnerStore, SaveResult, StoreChange, StoreStatus } from './learn
 import { mergeProgress, toImportItem } from './merge-import.ts';
 import { SettingsSchema } from './record-schemas.ts';
 import { attempts, drafts, getRecord, listRecords, progress, putRecord, snapshots } from './records.ts';
-import { type Tables, type TableTransaction, tableNames } from './tables.ts';
+import { ReadOnly, type TableName, type Tables, type TableTransaction, tableNames } from './tables.ts';
 
 export interface LearnerStoreOptions {
   readonly tables: Tables;
@@ -33,13 +33,23 @@ export function createLearnerStore(options: LearnerStoreOptions): LearnerStore {
     return { id: newId(), slug, challengeVersion, files, takenAt: now(), reason };
   }
 
+  /** Reading takes no lock that others wait for, unless there is a record that has to be set aside. */
+  async function reading<T>(
+    names: readonly TableName[],
+    work: (transaction: TableTransaction) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await tables.transact(names, 'readonly', work);
+    } catch (error) {
+      if (!(error instanceof ReadOnly)) throw error;
+      return tables.transact(names, 'readwrite', work);
+    }
+  }
+
   return {
     status: options.status,
 
-    loadDraft: (slug) =>
-      tables.transact(['drafts', 'aside'], 'readwrite', (transaction) =>
-        getRecord(transaction, drafts, slug),
-      ),
+    loadDraft: (slug) => reading(['drafts', 'aside'], (transaction) => getRecord(transaction, drafts, slug)),
 
     async saveDraft(draft) {
       let result: SaveResult;
@@ -74,9 +84,7 @@ export function createLearnerStore(options: LearnerStoreOptions): LearnerStore {
       }),
 
     listSnapshots: (slug) =>
-      tables.transact(['snapshots', 'aside'], 'readwrite', (transaction) =>
-        listRecords(transaction, snapshots, `${slug}/`),
-      ),
+      reading(['snapshots', 'aside'], (transaction) => listRecords(transaction, snapshots, `${slug}/`)),
 
     async addAttempt(attempt) {
       await tables.transact(['attempts'], 'readwrite', (transaction) =>
@@ -85,19 +93,14 @@ export function createLearnerStore(options: LearnerStoreOptions): LearnerStore {
     },
 
     listAttempts: (slug) =>
-      tables.transact(['attempts', 'aside'], 'readwrite', (transaction) =>
+      reading(['attempts', 'aside'], (transaction) =>
         listRecords(transaction, attempts, slug === undefined ? undefined : `${slug}/`),
       ),
 
-    listProgress: () =>
-      tables.transact(['progress', 'aside'], 'readwrite', (transaction) =>
-        listRecords(transaction, progress),
-      ),
+    listProgress: () => reading(['progress', 'aside'], (transaction) => listRecords(transaction, progress)),
 
     loadProgress: (slug) =>
-      tables.transact(['progress', 'aside'], 'readwrite', (transaction) =>
-        getRecord(transaction, progress, slug),
-      ),
+      reading(['progress', 'aside'], (transaction) => getRecord(transaction, progress, slug)),
 
     async updateProgress(slug, change) {
       const after = await tables.transact(['progress', 'aside'], 'readwrite', async (transaction) => {
@@ -125,7 +128,7 @@ export function createLearnerStore(options: LearnerStoreOptions): LearnerStore {
     },
 
     exportAll: () =>
-      tables.transact(everything, 'readwrite', async (transaction) =>
+      reading(everything, async (transaction) =>
         writeExport({
           exportedAt: now(),
           drafts: await listRecords(transaction, drafts),
@@ -138,7 +141,7 @@ export function createLearnerStore(options: LearnerStoreOptions): LearnerStore {
     previewImport(text) {
       const read = readExport(text);
       if (!read.ok) return Promise.resolve({ kind: 'refused', message: read.message });
-      return tables.transact(['drafts', 'aside'], 'readwrite', async (transaction) => {
+      return reading(['drafts', 'aside'], async (transaction) => {
         const items = [];
         for (const theirs of read.file.drafts) {
           items.push(toImportItem(await getRecord(transaction, drafts, theirs.slug), theirs));

@@ -1,6 +1,7 @@
 /** Tables in IndexedDB. A connection that the browser takes away is opened again by the next use. */
 import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import { type TableName, type Tables, type TableTransaction, tableNames } from './tables.ts';
+import { openSuspension, type Suspension } from './suspension.ts';
+import { ReadOnly, type TableName, type Tables, type TableTransaction, tableNames } from './tables.ts';
 
 /** The released schemas; a new one adds a step to `upgrade` and never changes an old step. */
 const schemaVersion = 1;
@@ -51,24 +52,41 @@ export async function openIndexedTables({ name, onEmptied }: IndexedTablesOption
     }
   }
 
+  const suspension = openSuspension(globalThis);
   await connect();
-  return { transact: async (tables, mode, work) => perform(await begin(tables, mode), work) };
+  return {
+    async transact(tables, mode, work) {
+      for (;;) {
+        await suspension.over();
+        const transaction = await begin(tables, mode);
+        try {
+          return await perform(transaction, work, suspension);
+        } catch (error) {
+          // Nothing of it was written; it is taken up again where the learner comes back to the page.
+          if (!suspension.hasAborted(transaction)) throw error;
+        }
+      }
+    },
+  };
 }
 
 async function perform<T>(
   transaction: IDBPTransaction<unknown, string[], 'readonly' | 'readwrite'>,
   work: (transaction: TableTransaction) => Promise<T>,
+  suspension: Suspension,
 ): Promise<T> {
+  suspension.watch(transaction);
   const store = (table: TableName) => transaction.objectStore(table);
   const writable = (table: TableName) => {
     const target = store(table);
-    if (target.put === undefined || target.delete === undefined || target.clear === undefined) {
-      throw new Error('A read-only transaction cannot write.');
+    const { put, delete: remove, clear } = target;
+    if (transaction.mode === 'readonly' || !put || !remove || !clear) {
+      throw new ReadOnly();
     }
     return {
-      put: target.put.bind(target),
-      remove: target.delete.bind(target),
-      clear: target.clear.bind(target),
+      put: put.bind(target),
+      remove: remove.bind(target),
+      clear: clear.bind(target),
     };
   };
 
@@ -87,9 +105,13 @@ async function perform<T>(
       remove: (table, key) => writable(table).remove(key),
       clear: (table) => writable(table).clear(),
     });
+    suspension.release(transaction);
+    // Said and not waited for: a page that is left now has its work written all the same.
+    transaction.commit();
     await transaction.done;
     return result;
   } catch (error) {
+    suspension.release(transaction);
     abort(transaction);
     await transaction.done.catch(() => undefined);
     throw error;

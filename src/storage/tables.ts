@@ -18,6 +18,12 @@ export interface TableTransaction {
   clear(table: TableName): Promise<void>;
 }
 
+/** A transaction for reading was asked to write. */
+export class ReadOnly extends Error {
+  override name = 'ReadOnly';
+  override message = 'A read-only transaction cannot write.';
+}
+
 export interface Tables {
   /** All or nothing: when `work` throws, nothing of it is written. */
   transact<T>(

@@ -46,7 +46,7 @@ export interface RunOutcome {
 /** An attempt before the code that was run is known to be stored. */
 export type RunAttempt = Omit<Attempt, 'snapshotId'>;
 
-export interface Recorded {
+interface Recorded {
   /** As it is stored now; `null` when there was nothing to record, or it could not be stored. */
   readonly progress: ChallengeProgress | null;
   readonly isRecorded: boolean;

@@ -74,9 +74,9 @@ export function createIndexedSnapshots(options: IndexedSnapshotsOptions): Snapsh
     find: async (image, kind) => {
       const key = toKey(image, toKindText(kind));
       try {
-        return await find(key);
+        return await withinPatience(find(key));
       } catch {
-        await forget(key).catch(() => undefined);
+        void forget(key).catch(() => undefined);
         return null;
       }
     },
@@ -96,6 +96,16 @@ async function withDatabase<T>(use: (database: IDBPDatabase) => Promise<T>): Pro
   } finally {
     database.close();
   }
+}
+
+/** The packs are there as well: a storage that does not answer is not waited for. */
+const patienceMs = 3_000;
+
+function withinPatience<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The storage does not answer.')), patienceMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 interface Records {

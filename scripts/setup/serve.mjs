@@ -54,7 +54,8 @@ const CONTENT_TYPES = {
  * @property {boolean} [headers] whether to send the headers of cross-origin isolation; false is like a plain static host
  * @property {string} [base] path the site lives under, for example "/sub/path/"
  * @property {AnswerFirst} [answerFirst] is asked before the folder is looked into
- * @property {(request: { method: string, path: string, status: number }) => void} [onRequest] hears every answer
+ * @property {(request: { method: string, path: string, status: number, bytes: number }) => void} [onRequest] hears
+ *   every answer that was sent to its end; `bytes` is the length of its body
  */
 
 /**
@@ -65,7 +66,12 @@ const CONTENT_TYPES = {
 export async function serve({ root, port = 4173, headers = true, base = '/', answerFirst, onRequest }) {
   const server = createServer((request, response) => {
     response.on('finish', () => {
-      onRequest?.({ method: request.method ?? '', path: request.url ?? '', status: response.statusCode });
+      onRequest?.({
+        method: request.method ?? '',
+        path: request.url ?? '',
+        status: response.statusCode,
+        bytes: request.method === 'HEAD' ? 0 : Number(response.getHeader('Content-Length') ?? 0),
+      });
     });
     answer(request, response, { root, headers, base, answerFirst }).catch(() => {
       if (response.headersSent) response.destroy();

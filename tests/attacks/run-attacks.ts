@@ -1,4 +1,4 @@
-/** `npm run attacks -- [--engine chromium] [--only text] [--json FILE]`: every attack, and what came of it. */
+/** `npm run attacks -- [--engine chromium|firefox|webkit] [--only text] [--json FILE]`: every attack, and what came of it. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { attackGroups } from './all-attacks.ts';

@@ -4,6 +4,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { currentLoad, type Figure, figureLine, type Measured, toFigure } from './figure.ts';
 import { type InterpreterBench, openInterpreterBench } from './interpreter.ts';
+import { openPagesBench, type PagesBench } from './pages.ts';
 import { openSiteBench, type SiteBench } from './site.ts';
 
 const { values } = parseArgs({
@@ -36,7 +37,12 @@ const onSite: readonly Measurement<SiteBench>[] = [
   [['clickToVerdict'], (page) => page.clickToVerdict(pairs)],
   [['firstVisit', 'repeatVisit'], (page) => page.visits(pairs)],
 ];
-const known = [...inInterpreter, ...onSite].flatMap(([names]) => names);
+const ofPages: readonly Measurement<PagesBench>[] = [
+  [['longestTask'], (page) => page.longestTask(pairs)],
+  [['search1000'], (page) => page.search(pairs)],
+  [['idlePage'], (page) => page.memory(pairs)],
+];
+const known = [...inInterpreter, ...onSite, ...ofPages].flatMap(([names]) => names);
 const asked = new Set(only.map((key) => key.split('.')[0] ?? key));
 for (const key of asked)
   if (!known.includes(key)) stop(`There is no figure ${key}. There are: ${known.join(', ')}.`);
@@ -45,6 +51,7 @@ const figures: Figure[] = [];
 const failures: string[] = [];
 await measureAll(inInterpreter, openInterpreterBench);
 await measureAll(onSite, openSiteBench);
+await measureAll(ofPages, openPagesBench);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
 async function measureAll<Page extends { close(): Promise<void> }>(

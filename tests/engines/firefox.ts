@@ -58,7 +58,9 @@ export async function openFirefox(): Promise<PageDriver> {
   try {
     const [, address = ''] = await child.says(/WebDriver BiDi listening on (ws:\S+)/);
     const session = await BidiSession.open(`${address}/session`);
-    const { capabilities } = (await session.send('session.new', { capabilities: {} })) as {
+    const { capabilities } = (await session.send('session.new', {
+      capabilities: { alwaysMatch: { unhandledPromptBehavior: { default: 'dismiss' } } },
+    })) as {
       capabilities: { browserVersion: string };
     };
     const { context } = (await session.send('browsingContext.create', { type: 'tab' })) as {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { attackGroups } from './all-attacks.ts';
 import type { AttackOutcome } from './attack.ts';
 import { openDriver } from './engines.ts';
+import { treasure } from './groups/treasure.ts';
 import { openStage } from './stage.ts';
 import { printRows } from './table.ts';
 
@@ -23,8 +24,11 @@ const rows: (AttackOutcome & {
 })[] = [];
 try {
   process.stdout.write(`${stage.driver.engine}\n`);
-  for (const { attacks, run } of attackGroups) {
-    if (!attacks.some(({ id }) => id.includes(values.only))) continue;
+  for (const group of attackGroups) {
+    const { attacks, run } = group;
+    // What was planted for the groups before it would be in the way of those after it.
+    const isAsked = group === treasure || group.attacks.some(({ id }) => id.includes(values.only));
+    if (!isAsked) continue;
     const outcomes = await run(stage).catch((error: unknown) => fail(attacks, error));
     const found = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
     const made = attacks.map((attack) => ({

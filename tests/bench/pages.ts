@@ -1,10 +1,10 @@
 /** Measurements of pages by themselves: what they hold, and how long they keep the main thread. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import { serve } from '../../scripts/setup/serve.mjs';
 import type { CatalogEntry } from '../../src/domain/challenge.ts';
+import { measureMemory } from '../browser/memory-figures.ts';
 import type { Measured } from './figure.ts';
 import { longestTask } from './main-thread.ts';
 import { chooseChallenge, clickRun, paste } from './site.ts';
@@ -88,16 +88,26 @@ export async function openPagesBench(): Promise<PagesBench> {
       return [{ key: 'search1000.longestTaskMs', unit: 'ms', samples, how }];
     },
     async memory(pairs) {
-      const samples: number[] = [];
+      const counted: number[] = [];
+      const resident: number[] = [];
       // Fewer values than elsewhere: a page's memory hardly varies.
       for (let visit = 0; visit < Math.min(pairs, 5); visit += 1) {
         const { context, page } = await openReady();
         await page.waitForTimeout(restMs);
-        samples.push(await rendererMegabytes(browser));
+        const figures = await measureMemory(page);
+        counted.push(figures.counted / 1e6);
+        if (figures.resident !== null) resident.push(figures.resident / 1e6);
         await context.close();
       }
-      const how = 'memory of all renderer processes (PSS) after one run, the next interpreter warm: one tab';
-      return [{ key: 'idlePage.megabytes', unit: 'MB', samples, how }];
+      const when = 'one tab of the challenge page after one run, the next interpreter warm';
+      const how = `JavaScript and WebAssembly of page, frame and workers, as the engine counts them: ${when}`;
+      const all = `all renderer processes, resident: ${when}`;
+      return [
+        { key: 'idlePage.countedMegabytes', unit: 'MB', samples: counted, how },
+        ...(resident.length > 0
+          ? [{ key: 'idlePage.residentMegabytes', unit: 'MB', samples: resident, how: all }]
+          : []),
+      ];
     },
     async close() {
       await browser.close();
@@ -117,17 +127,4 @@ function repeatEntries(text: string): string {
       : { ...entry, slug: `${entry.slug}-${round}`, title: `${entry.title} ${round}` };
   });
   return JSON.stringify({ ...catalog, entries });
-}
-
-/** Proportional set size, where memory that processes share counts once. Linux only. */
-async function rendererMegabytes(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  const kilobytes = renderers.map(({ id }) => {
-    const rollup = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
-    return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1]);
-  });
-  return (kilobytes.reduce((sum, one) => sum + one, 0) * 1_024) / 1e6;
 }

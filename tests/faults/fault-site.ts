@@ -25,7 +25,7 @@ export const slug = 'min-with-key';
 /** Opens the challenge, with the caret on an empty line at its end. */
 export async function openEditor(page: Page, url: string): Promise<void> {
   page.setDefaultTimeout(60_000);
-  await page.goto(`${url}c/${slug}/`);
+  await page.goto(`${url}c/${slug}/`, { timeout: 30_000 });
   await page
     .locator('.monaco-editor textarea, .monaco-editor .native-edit-context')
     .first()

@@ -26,7 +26,7 @@ export async function killWhileTyping(
 ): Promise<void> {
   // Reproducible: the same keys and moments each time, as far as the machine goes.
   const random = createRandom(kills);
-  let { page, device } = await openWatched(profile, url);
+  let { page, device } = await openWatched(profile, url, figures);
   for (let round = 1; round <= kills; round += 1) {
     await page.keyboard.press('Enter');
     // Each round begins with a line of its own, stored before the typing that may be lost.
@@ -43,7 +43,7 @@ export async function killWhileTyping(
     const stallMs = delay.max / 1e6;
     const deviceMs = device.waitedMs(killedAt);
 
-    ({ page, device } = await openWatched(profile, url));
+    ({ page, device } = await openWatched(profile, url, figures));
     const { draft } = await readStored(page, slug);
     const kept = countKept(draft ?? '', before, typed);
     const due = typed.filter(({ at }) => killedAt - at > promiseMs + stallMs + deviceMs).length;
@@ -70,11 +70,27 @@ export async function killWhileTyping(
   await page.close();
 }
 
-async function openWatched(profile: Profile, url: string): Promise<{ page: Page; device: DeviceWatch }> {
-  const page = await profile.openPage();
-  const device = await watchDevice(page);
-  await openEditor(page, url);
-  return { page, device };
+interface WatchedPage {
+  readonly page: Page;
+  readonly device: DeviceWatch;
+}
+
+/** Chromium sometimes never loads the first page after all its renderers were killed: a learner opens it again. */
+const loads = 3;
+
+async function openWatched(profile: Profile, url: string, figures: Figures): Promise<WatchedPage> {
+  for (let load = 1; ; load += 1) {
+    const page = await profile.openPage();
+    const device = await watchDevice(page);
+    try {
+      await openEditor(page, url);
+      return { page, device };
+    } catch (error) {
+      if (load === loads) throw error;
+      figures.add('loads that hung and were tried again');
+      await page.close().catch(() => undefined);
+    }
+  }
 }
 
 async function typeUntil(page: Page, random: () => number, ms: number, kill: () => Promise<void>) {

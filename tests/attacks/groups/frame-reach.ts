@@ -42,7 +42,6 @@ const attempts = listAttacks(group, 'frame', 'refused, or nothing comes of it', 
   'service-worker',
   'broadcast',
   'alert',
-  'history',
   'fullscreen',
   'geolocation',
   'camera',
@@ -60,6 +59,15 @@ const unasked = listAttacks(
   'at most a connection or a datagram without content of the page, as docs/kernel.md says; no request',
   ['preconnect', 'webrtc'],
 );
+/** Firefox lets a frame walk the tab's history. It comes last, alone: the page may be gone after it. */
+const leaving = listAttacks(
+  group,
+  'frame',
+  'nothing, or the tab goes back to an earlier page, as docs/kernel.md says; no request',
+  ['history'],
+);
+/** Longer than an attack takes to tell what came of it. */
+const patienceMs = 15_000;
 const silence = {
   id: 'frame-silence',
   group,
@@ -74,7 +82,7 @@ const page = {
 };
 
 export const frameReach: AttackGroup = {
-  attacks: [...attempts, ...unasked, silence, page],
+  attacks: [...attempts, ...unasked, silence, page, ...leaving],
   async run({ driver, servers }) {
     await servers.moveDatagrams();
     await driver.open(`${servers.site.home}frames.html`);
@@ -92,6 +100,8 @@ export const frameReach: AttackGroup = {
     const unaskedHits = servers.takeHits();
     const after = await driver.evaluate(() => window.attacks.describePage(), null);
     const heard = await driver.evaluate(() => window.attacks.takeOverheard(), null);
+    const saidLeaving = await Promise.race([tryAll(leaving).catch(() => gone), afterPatience()]);
+    const leavingHits = servers.takeHits();
     await driver.open(servers.site.home);
     return [
       ...judgeAttempts(attempts, withPrefix('frame', said), hits),
@@ -106,6 +116,16 @@ export const frameReach: AttackGroup = {
         isFine: before === after && heard.length === 0,
         stallMs: null,
       },
+      ...judgeAttempts(leaving, withPrefix('frame', saidLeaving), leavingHits),
     ];
   },
 };
+
+const gone = { history: 'silent: the tab went back to an earlier page' };
+
+/** A page that was left answers nothing any more. */
+function afterPatience(): Promise<typeof gone> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(gone), patienceMs);
+  });
+}

@@ -97,7 +97,8 @@ export const routeAttacks: AttackGroup = {
 async function follow({ driver, servers }: Stage, id: string, route: Route): Promise<AttackOutcome> {
   const { home } = servers.site;
   servers.takeHits();
-  await driver.open(`${home}site/manifest.webmanifest`).catch(() => undefined);
+  // A page of the same origin without the app: what is set there is there when the app starts.
+  await driver.open(`${home}bare.html`);
   if (route.before) await driver.evaluate(route.before, null);
   await goTo(driver, home + route.path);
   const app = await driver.evaluate(describeApp, '');

@@ -50,7 +50,7 @@ const count = (outcome: Row['outcome']) => rows.filter((row) => row.outcome === 
 const said = count('said so');
 process.stdout.write(
   `\n${count('passed') + said} passed, ${count('failed')} failed, ${count('skipped')} skipped` +
-    `${said > 0 ? ` (${said} where the engine cannot, and the page says so beforehand)` : ''}\n`,
+    `${said > 0 ? ` (${said} where the engine cannot, and the page says so)` : ''}\n`,
 );
 process.exit(count('failed') === 0 ? 0 : 1);
 
@@ -87,7 +87,7 @@ async function attempt(engine: Engine, trial: Trial): Promise<Row> {
     const missing = await findMissing(visitor, trial.rests);
     if (missing.length > 0 && trial.explain !== undefined) {
       await trial.explain(visitor);
-      return row('said so', missing.join(', '));
+      return row('said so', `no ${missing.join(', ')}; the error says why`);
     }
     if (missing.length === 0 || trial.needs === undefined) {
       await trial.run(visitor, { goDown: () => server.close() });
@@ -96,7 +96,7 @@ async function attempt(engine: Engine, trial: Trial): Promise<Row> {
     await driver.open(`${server.url}c/min-with-key/`);
     await visitor.sees(`This challenge needs ${trial.needs}, which this browser cannot give it`);
     await visitor.sees('Read only in this browser');
-    return row('said so', missing.join(', '));
+    return row('said so', `no ${missing.join(', ')}; the page says so beforehand`);
   } catch (error) {
     return row('failed', error instanceof Error ? error.message : String(error));
   } finally {

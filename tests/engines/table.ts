@@ -5,7 +5,7 @@ export interface Row {
   /** Name and version; null when the browser was never up. */
   readonly version: string | null;
   readonly trial: string;
-  /** `said so`: the engine cannot do it, and the page says so beforehand. */
+  /** `said so`: the engine cannot do it, and the page says so. */
   readonly outcome: 'passed' | 'said so' | 'failed' | 'skipped';
   readonly note: string;
 }
@@ -53,7 +53,7 @@ function toCell(row: Row | undefined): string {
     case 'passed':
       return 'works';
     case 'said so':
-      return `cannot (${row.note}); the page says so beforehand`;
+      return `cannot: ${row.note}`;
     case 'failed':
       return `**fails**: ${row.note.split('\n')[0]?.replaceAll('|', '\\|')}`;
   }

@@ -75,7 +75,10 @@ interface WatchedPage {
   readonly device: DeviceWatch;
 }
 
-/** Chromium sometimes never loads the first page after all its renderers were killed: a learner opens it again. */
+/**
+ * Chromium sometimes never loads a page after all its renderers were killed, as if it had given it one of the dead. What
+ * helps is what a learner would do: start the browser again. How often that was is told.
+ */
 const loads = 3;
 
 async function openWatched(profile: Profile, url: string, figures: Figures): Promise<WatchedPage> {
@@ -87,8 +90,8 @@ async function openWatched(profile: Profile, url: string, figures: Figures): Pro
       return { page, device };
     } catch (error) {
       if (load === loads) throw error;
-      figures.add('loads that hung and were tried again');
-      await page.close().catch(() => undefined);
+      figures.add('loads that hung, and the browser was started again');
+      await profile.killBrowser();
     }
   }
 }

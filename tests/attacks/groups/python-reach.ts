@@ -27,7 +27,6 @@ const attempts = listAttacks(group, 'py', 'refused; nothing reaches a server', [
   'function-of-list',
   'function-of-proxy',
   'stack-frames-of-javascript',
-  'walk-every-proxy',
   'constructors-of-every-proxy',
   'core-module',
   'register-module',
@@ -39,8 +38,9 @@ const attempts = listAttacks(group, 'py', 'refused; nothing reaches a server', [
   'fork',
   'signals-to-others',
 ]);
-/** What takes the interpreter with it has a run of its own. */
+/** What takes the interpreter with it, or all the time there is, has a run of its own. */
 const alone = listAttacks(group, 'py', 'refused, or the interpreter ends; nothing reaches a server', [
+  'walk-every-proxy',
   'emscripten-script',
   'side-module',
 ]);

@@ -40,9 +40,14 @@ def has_shared_fixtures(item: pytest.Item) -> bool:
     info = getattr(item, "_fixtureinfo", None)
     if info is None:
         return False
-    # Fixtures without a base are pytest's own and its plugins'.
     return any(
-        definition.scope != "function" and definition.baseid
+        is_shared(definition)
         for definitions in info.name2fixturedefs.values()
         for definition in definitions
     )
+
+
+def is_shared(definition: pytest.FixtureDef[object]) -> bool:
+    """Whether it lives longer than the test that asked for it first."""
+    # Fixtures without a base are pytest's own and its plugins'.
+    return definition.scope != "function" and bool(definition.baseid)

@@ -16,7 +16,7 @@ from judge.comparison import note_comparison
 from judge.evasion import explain_evasion, was_left_by_learner
 from judge.explain import one_line
 from judge.layout import Layout
-from judge.leftovers import has_shared_fixtures, record_children, record_leftovers
+from judge.leftovers import has_shared_fixtures, is_shared, record_children, record_leftovers
 from judge.logs import bound_log_capture
 from judge.record import TestRecord, planned_test
 from judge.report import RunWarning
@@ -39,6 +39,7 @@ class JudgePlugin:
         self._tally = tally
         self._record: TestRecord | None = None
         self._item: pytest.Item | None = None
+        self._has_shared_setup = False
         self._filters: list[object] = []
         self._restore_builtins: Callable[[], object] = keep_builtins()
         self._may_freeze = request.keep_gc or request.mentions("freeze")
@@ -117,6 +118,7 @@ class JudgePlugin:
         planned = planned_test(item, self._layout)
         record = self._record = TestRecord(planned, self._layout)
         self._item = item
+        self._has_shared_setup = has_shared_fixtures(item)
         before = look() if self._request.tell_leftovers else {}
         threads_before = alive_threads()
         children_before = alive_children()
@@ -131,7 +133,7 @@ class JudgePlugin:
             raise
         finally:
             self._item = self._record = None
-        if not has_shared_fixtures(item):
+        if not self._has_shared_setup:
             record_children(record, end_children(children_before))
             record_leftovers(record, end_leftovers(threads_before))
             if self._request.tell_leftovers:
@@ -143,6 +145,11 @@ class JudgePlugin:
         self._layout.go_home()
         self._tally.finish(record.finish(stdout, stderr, self._request.output_characters))
         return result
+
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[object]) -> None:
+        # `request.getfixturevalue` asks for fixtures that nobody could know beforehand.
+        if is_shared(fixturedef):
+            self._has_shared_setup = True
 
     @pytest.hookimpl(wrapper=True, trylast=True)
     def pytest_runtest_setup(self) -> Generator[None, object, object]:
@@ -168,7 +175,7 @@ class JudgePlugin:
 
     def _tell_residue(self, phrase: str) -> None:
         item, record = self._item, self._record
-        if item is not None and record is not None and not has_shared_fixtures(item):
+        if item is not None and record is not None and not self._has_shared_setup:
             tell_residue(record, planned_test(item, self._layout), [phrase])
 
     def _phase(self) -> Generator[None, object, object]:

@@ -40,3 +40,14 @@ def slow_down():
 
 def test_with_a_fixture_of_the_module(slow_down):
     pass
+
+
+@pytest.fixture(scope="module")
+def surroundings_by_name():
+    os.environ["C"] = "3"
+    yield
+    del os.environ["C"]
+
+
+def test_with_a_fixture_asked_for_by_name(request):
+    request.getfixturevalue("surroundings_by_name")

@@ -32,17 +32,6 @@ def test_logging_and_warnings():
 
 
 @pytest.fixture(scope="module")
-def slow_down():
-    gc.disable()
-    yield
-    gc.enable()
-
-
-def test_with_a_fixture_of_the_module(slow_down):
-    pass
-
-
-@pytest.fixture(scope="module")
 def surroundings_by_name():
     os.environ["C"] = "3"
     yield
@@ -51,3 +40,14 @@ def surroundings_by_name():
 
 def test_with_a_fixture_asked_for_by_name(request):
     request.getfixturevalue("surroundings_by_name")
+
+
+@pytest.fixture(scope="module")
+def slow_down():
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def test_with_a_fixture_of_the_module(slow_down):
+    pass

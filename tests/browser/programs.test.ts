@@ -189,3 +189,65 @@ describe('a program', () => {
     });
   });
 });
+
+describe('a program of several processes', () => {
+  beforeAll(async () => {
+    gate = await openGate(true);
+  });
+
+  afterAll(() => gate?.close());
+
+  const program = (lines: readonly string[]) => sampleProgram(lines.join('\n'), 2);
+
+  test('starts them as a run of the tests does, and what they print is the program’s', async () => {
+    const source = [
+      'import multiprocessing, os',
+      'def work(number):',
+      '    print(f"{number} in a child", flush=True)',
+      '    return number * number, os.getpid()',
+      'if __name__ == "__main__":',
+      '    with multiprocessing.Pool(2) as pool:',
+      '        squares = pool.map(work, [1, 2, 3])',
+      '    print([square for square, _ in squares], os.getpid() in {pid for _, pid in squares})',
+    ];
+    const result = await gate.runProgram(program(source));
+    expect(result.ending).toMatchObject({ kind: 'exited', report: { exitCode: 0 } });
+    const lines = textOf(result).trim().split('\n');
+    expect(lines.slice(0, 3).sort()).toEqual(['1 in a child', '2 in a child', '3 in a child']);
+    expect(lines[3]).toBe('[1, 4, 9] False');
+  });
+
+  test('without its guard, says what is missing', async () => {
+    const source = [
+      'import multiprocessing',
+      'def work():',
+      '    pass',
+      'child = multiprocessing.Process(target=work)',
+      'child.start()',
+      'child.join()',
+      'print(child.exitcode)',
+    ];
+    const result = await gate.runProgram(program(source));
+    expect(textOf(result)).toBe('1\n');
+    expect(textOf(result, 'stderr')).toContain("if __name__ == '__main__':");
+  });
+
+  test('is stopped with its children', async () => {
+    const source = [
+      'import multiprocessing, time',
+      'def work():',
+      '    while True:',
+      '        pass',
+      'if __name__ == "__main__":',
+      '    child = multiprocessing.Process(target=work)',
+      '    child.start()',
+      '    print("started", flush=True)',
+      '    child.join()',
+    ];
+    const result = await gate.stopProgramAt(program(source), 'started');
+    expect(result.ending.kind).toBe('cancelled');
+    // The next one is not disturbed.
+    const next = await gate.runProgram(program(['print("next")']));
+    expect(textOf(next)).toBe('next\n');
+  });
+});

@@ -53,6 +53,8 @@ export async function openStage(openDriver: () => Promise<PageDriver>): Promise<
   const driver = withNames(await openDriver());
   await driver.open(servers.site.home);
   await driver.evaluate(() => window.attacks.plantTreasure(), null);
+  // What an engine keeps beyond the page that planted it: WebKitGTK forgets what this one put into a cache.
+  await driver.open(servers.site.home);
   return {
     driver,
     servers,

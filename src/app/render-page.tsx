@@ -5,7 +5,8 @@ import type { PageData } from '../content/page-data.ts';
 import type { AppPaths } from '../domain/app-paths.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Catalog } from '../domain/challenge.ts';
-import { createSandboxService, createServices, createTrialStore, whenBooted } from './services.ts';
+import { createSandboxService, createServices, createTrialStore } from './services.ts';
+import { whenBooted } from './when-booted.ts';
 
 /** @param entry absolute address of the page's entry script */
 export async function renderPage(

@@ -67,25 +67,6 @@ export function createSandboxService(data: PageData): Sandbox {
   return createBrowserSandbox(document, manifest, openBrowserSnapshots());
 }
 
-/** A page that never starts Python, or a network that never brings it, is not waited for longer than this. */
-const longestBootMs = 30_000;
-
-/** Resolves when the first interpreter is up, or will not be. */
-export function whenBooted(sandbox: Sandbox): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(end, longestBootMs);
-    const unsubscribe = sandbox.subscribe(() => {
-      const { kind } = sandbox.getState();
-      if (kind === 'ready' || kind === 'failed') end();
-    });
-    function end(): void {
-      clearTimeout(timer);
-      unsubscribe();
-      resolve();
-    }
-  });
-}
-
 /** `crypto.randomUUID` exists only on secure origins; a page on plain http has to work too. */
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

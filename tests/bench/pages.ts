@@ -4,7 +4,7 @@ import path from 'node:path';
 import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import { serve } from '../../scripts/setup/serve.mjs';
 import type { CatalogEntry } from '../../src/domain/challenge.ts';
-import { measureMemory } from '../browser/memory-figures.ts';
+import { residentBytes } from '../browser/memory-figures.ts';
 import type { Measured } from './figure.ts';
 import { longestTask } from './main-thread.ts';
 import { chooseChallenge, clickRun, paste } from './site.ts';
@@ -88,26 +88,19 @@ export async function openPagesBench(): Promise<PagesBench> {
       return [{ key: 'search1000.longestTaskMs', unit: 'ms', samples, how }];
     },
     async memory(pairs) {
-      const counted: number[] = [];
-      const resident: number[] = [];
+      const samples: number[] = [];
       // Fewer values than elsewhere: a page's memory hardly varies.
       for (let visit = 0; visit < Math.min(pairs, 5); visit += 1) {
         const { context, page } = await openReady();
         await page.waitForTimeout(restMs);
-        const figures = await measureMemory(page);
-        counted.push(figures.counted / 1e6);
-        if (figures.resident !== null) resident.push(figures.resident / 1e6);
+        const bytes = await residentBytes(page);
+        if (bytes === null) throw new Error('This system does not tell what processes take.');
+        samples.push(bytes / 1e6);
         await context.close();
       }
-      const when = 'one tab of the challenge page after one run, the next interpreter warm';
-      const how = `JavaScript and WebAssembly of page, frame and workers, as the engine counts them: ${when}`;
-      const all = `all renderer processes, resident: ${when}`;
-      return [
-        { key: 'idlePage.countedMegabytes', unit: 'MB', samples: counted, how },
-        ...(resident.length > 0
-          ? [{ key: 'idlePage.residentMegabytes', unit: 'MB', samples: resident, how: all }]
-          : []),
-      ];
+      const how =
+        'all renderer processes, resident: one tab of the challenge page after one run, the next interpreter warm';
+      return [{ key: 'idlePage.residentMegabytes', unit: 'MB', samples, how }];
     },
     async close() {
       await browser.close();

@@ -33,7 +33,7 @@ async function collectGarbage(page: Page, frame: Frame): Promise<void> {
 }
 
 /** Resident bytes of all renderers of the page's browser; null where the system does not tell. */
-async function residentBytes(page: Page): Promise<number | null> {
+export async function residentBytes(page: Page): Promise<number | null> {
   const browser = page.context().browser();
   if (browser === null) return null;
   const session = await browser.newBrowserCDPSession();

@@ -136,10 +136,25 @@ function countKept(stored: string, before: string, typed: readonly Keystroke[]):
 }
 
 async function waitForStored(page: Page, isThere: (text: string) => boolean): Promise<string> {
+  const read = async () => (await readStored(page, slug)).draft ?? '';
   await expect
-    .poll(async () => isThere((await readStored(page, slug)).draft ?? ''), { timeout: 60_000, interval: 50 })
-    .toBe(true);
-  return (await readStored(page, slug)).draft ?? '';
+    .poll(async () => isThere(await read()), { timeout: 60_000, interval: 50 })
+    .toBe(true)
+    .catch(async (error: unknown) => {
+      const shown = await page
+        .locator('.foot, [role=alert], [role=status], dialog[open]')
+        .allTextContents()
+        .catch(() => []);
+      const lines = await page
+        .locator('.monaco-editor .view-line')
+        .allTextContents()
+        .catch(() => []);
+      throw new Error(
+        `Never stored. Stored: ${JSON.stringify((await read()).slice(-80))}. The page says: ${JSON.stringify(shown)}; it shows: ${JSON.stringify(lines.slice(-4))}.`,
+        { cause: error },
+      );
+    });
+  return read();
 }
 
 /** A small generator with a seed: the same numbers each time. */

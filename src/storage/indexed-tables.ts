@@ -106,8 +106,8 @@ async function perform<T>(
       clear: (table) => writable(table).clear(),
     });
     suspension.release(transaction);
-    // Said and not waited for: a page that is left now has its work written all the same.
-    transaction.commit();
+    // Said at once: a page that is left now has its work written all the same.
+    commit(transaction);
     await transaction.done;
     return result;
   } catch (error) {
@@ -115,6 +115,14 @@ async function perform<T>(
     abort(transaction);
     await transaction.done.catch(() => undefined);
     throw error;
+  }
+}
+
+function commit(transaction: { commit(): void }): void {
+  try {
+    transaction.commit();
+  } catch {
+    // It is about to do so by itself; whether it did is told by `done`.
   }
 }
 

@@ -19,7 +19,9 @@ const browser = await runStep(async () => {
   await prepare(progress);
   await ensureSite({ progress });
   // What hosts send that can: the bytes of a first visit are counted.
-  spawnSync(process.execPath, ['scripts/precompress.mjs', 'dist'], { stdio: 'inherit' });
+  const packed = spawnSync(process.execPath, ['scripts/precompress.mjs', 'dist'], { stdio: 'inherit' });
+  if (packed.status !== 0)
+    throw new Error('The site could not be compressed, so its bytes would be the wrong ones.');
   return ensureBrowser({ progress });
 });
 const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/bench/run-bench.ts', ...args], {

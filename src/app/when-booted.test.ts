@@ -39,7 +39,7 @@ test.each(['ready', 'failed'] as const)('a boot that ends as %s is over at once'
 
 test('a page that is only read is not waited for', async () => {
   const { seen } = begin();
-  await vi.advanceTimersByTimeAsync(3_000);
+  await vi.advanceTimersByTimeAsync(12_000);
   expect(seen.isOver).toBe(true);
 });
 

@@ -4,7 +4,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 /** A network that never brings Python is not waited for longer than this. */
 const longestBootMs = 30_000;
 /** By then a page that is only read has not asked for Python, and will not. */
-const askedMs = 3_000;
+const askedMs = 12_000;
 
 /** Resolves when the first interpreter is up, or will not be. */
 export function whenBooted(sandbox: Sandbox): Promise<void> {

@@ -29,6 +29,17 @@ export function openSuspension(page: PageEvents): Suspension {
   const aborted = new WeakSet<Abortable>();
   let shown = Promise.resolve();
   let show = () => {};
+  let isSuspended = false;
+
+  function giveUp(transaction: Abortable): void {
+    aborted.add(transaction);
+    try {
+      transaction.abort();
+    } catch {
+      // It had ended by itself, and its work is told in the usual way.
+      aborted.delete(transaction);
+    }
+  }
 
   page.addEventListener?.('pagehide', (event) => {
     // A page that is not kept takes its transactions with it.
@@ -37,22 +48,22 @@ export function openSuspension(page: PageEvents): Suspension {
     shown = new Promise((resolve) => {
       show = resolve;
     });
-    for (const transaction of watched) {
-      aborted.add(transaction);
-      try {
-        transaction.abort();
-      } catch {
-        // It had ended by itself, and its work is told in the usual way.
-        aborted.delete(transaction);
-      }
-    }
+    isSuspended = true;
+    for (const transaction of watched) giveUp(transaction);
     watched.clear();
   });
-  page.addEventListener?.('pageshow', () => show());
+  page.addEventListener?.('pageshow', () => {
+    isSuspended = false;
+    show();
+  });
 
   return {
     over: () => shown,
-    watch: (transaction) => void watched.add(transaction),
+    watch: (transaction) => {
+      // Begun while the page was being left.
+      if (isSuspended) giveUp(transaction);
+      else watched.add(transaction);
+    },
     release: (transaction) => void watched.delete(transaction),
     hasAborted: (transaction) => aborted.has(transaction),
   };

@@ -14,7 +14,7 @@ import { countProcesses, type Replay, type RunMode } from '../../domain/run-requ
 import { idleRun, isActive, type RunAction, type RunState, reduceRun } from '../../domain/run-state.ts';
 import type { Sandbox, SandboxState } from '../../sandbox/sandbox.ts';
 import type { LearnerStore } from '../../storage/learner-store.ts';
-import { completeFiles, createDraftKeeper } from './draft-keeper.ts';
+import { completeFiles, createDraftKeeper, savePatience } from './draft-keeper.ts';
 import type { DraftKeeper } from './draft-port.ts';
 import { afterAttempt, newProgress, runChallenge, type TestReplay } from './run-challenge.ts';
 import { runProgram } from './run-program.ts';
@@ -100,6 +100,8 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
   }));
   const { setState: set, getState: get } = state;
   let stopper: AbortController | null = null;
+  /** The attempt that is being stored; resolves when it is, or cannot be. */
+  let recording: Promise<unknown> = Promise.resolve();
   let answerProgram: ((line: string | null) => void) | null = null;
   let unsubscribers: (() => void)[] = [];
 
@@ -166,9 +168,15 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     if (attempt !== null) set({ progress: afterAttempt(get().progress, attempt, challenge) });
     if (hadObstacle !== (get().obstacle !== null) && verdict.kind === 'cancelled') set({ run: idleRun });
     else dispatch({ type: 'ended', runId, verdict, seconds });
+    recording = recorded;
+    const isNewest = () => recording === recorded;
+    const tellProblem = () => isNewest() && set({ recordProblem: words.save.attemptFailed });
+    const silence = setTimeout(tellProblem, savePatience);
     const { progress, isRecorded } = await recorded;
-    if (progress !== null) set({ progress });
-    if (!isRecorded) set({ recordProblem: words.save.attemptFailed });
+    clearTimeout(silence);
+    // A later run has counted on from here already.
+    if (progress !== null && isNewest()) set({ progress, recordProblem: null });
+    if (!isRecorded) tellProblem();
   }
 
   return {
@@ -261,7 +269,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
     },
     async prepareToLeave() {
       if (isBusy(get())) return words.leave.running;
-      await draft.flush();
+      await Promise.all([draft.flush(), withinSavePatience(recording)]);
       if (store.status.kind === 'memory' && draft.isEdited()) return words.leave.memory;
       return draft.isSafe() ? null : words.leave.unsaved;
     },
@@ -294,4 +302,8 @@ export function createWorkspaceStore(deps: WorkspaceDeps): Workspace {
 /** True while tests or a program run, or wait to. */
 export function isBusy({ run, program }: Pick<WorkspaceState, 'run' | 'program'>): boolean {
   return isActive(run) || isProgramActive(program);
+}
+
+function withinSavePatience(work: Promise<unknown>): Promise<unknown> {
+  return Promise.race([work, new Promise((resolve) => setTimeout(resolve, savePatience))]);
 }

@@ -50,6 +50,7 @@ export class SnapshotShelf {
   /** One that was made just now. */
   keep(kind: SnapshotKind, snapshot: MemorySnapshot): void {
     this.#asked.delete(toKey(kind));
+    this.#given.delete(toKey(kind));
     this.#put(kind, snapshot);
     this.#keeper.made(kind, snapshot);
   }
@@ -74,7 +75,9 @@ export class SnapshotShelf {
   #put(kind: SnapshotKind, snapshot: MemorySnapshot): void {
     this.#kept.set(toKey(kind), snapshot);
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size > most && oldest !== undefined) this.#kept.delete(oldest);
+    if (this.#kept.size <= most || oldest === undefined) return;
+    this.#kept.delete(oldest);
+    this.#given.delete(oldest);
   }
 }
 

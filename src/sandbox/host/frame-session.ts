@@ -43,6 +43,7 @@ export class FrameSession {
   readonly #interpreters = new Map<number, (news: InterpreterNews) => void>();
   readonly #packs = new Set<string>();
   readonly #snapshots = new Set<string>();
+  readonly #given = new Set<string>();
   readonly #onLost: () => void;
   #settleInstall: ((event: FrameEvent) => void) | null = null;
   #nextInterpreter = 1;
@@ -98,6 +99,7 @@ export class FrameSession {
   addSnapshot(kind: SnapshotKind, snapshot: MemorySnapshot): void {
     const { bytes } = snapshot;
     this.#snapshots.add(toKindText(kind));
+    this.#given.add(toKindText(kind));
     this.#link.post({ type: 'add-snapshot', kind, snapshot }, bytes instanceof ArrayBuffer ? [bytes] : []);
   }
 
@@ -184,11 +186,13 @@ export class FrameSession {
         this.#settleInstall = null;
         return;
       case 'snapshot-made':
+        if (this.#hasRun) return;
         this.#snapshots.add(toKindText(event.kind));
-        if (!this.#hasRun) this.#keeper?.made(event.kind, event.snapshot);
+        this.#keeper?.made(event.kind, event.snapshot);
         return;
       case 'snapshot-refused':
-        this.#keeper?.refused(event.kind);
+        // Once for each that was given: a frame that repeats itself is not to wear the storage out.
+        if (this.#given.delete(toKindText(event.kind))) this.#keeper?.refused(event.kind);
         return;
       default:
         this.#interpreters.get(event.interpreter)?.(event);

@@ -8,7 +8,7 @@ import { DownloadMeter, type DownloadProgress } from './download-meter.ts';
 import { AssetError, type FetchAsset } from './fetch-asset.ts';
 
 interface LoadedFile {
-  /** As it came over the network: a third of the bytes, and hardly ever needed again. */
+  /** As it came: a third of the bytes, where the browser has not unpacked them itself. Hardly ever needed again. */
   readonly received: Uint8Array<ArrayBuffer>;
   /** For the first who asks. */
   inflated: ArrayBuffer | null;

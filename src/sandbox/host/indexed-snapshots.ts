@@ -6,7 +6,7 @@ import { MemorySnapshotSchema } from './frame-event.ts';
 import { type KeptSnapshot, type SnapshotStore, toKindText } from './snapshot-store.ts';
 
 export interface IndexedSnapshotsOptions {
-  /** Tells engines apart, and versions of one: the user agent's text. */
+  /** Tells engines apart, and greater versions of one: the user agent's text. */
   readonly engine: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -62,9 +62,11 @@ export function createIndexedSnapshots(options: IndexedSnapshotsOptions): Snapsh
     } satisfies Record<keyof v.InferInput<typeof RecordSchema>, unknown>;
     await withDatabase(async (database) => {
       const { store, done } = database.transaction(table, 'readwrite');
-      for (const stale of await listStale(store, image, key)) await store.delete(stale);
-      await store.put(record, key);
-      await done;
+      const write = async () => {
+        for (const stale of await listStale(store, image, key)) await store.delete(stale);
+        await store.put(record, key);
+      };
+      await Promise.all([write(), done]);
     });
   }
 

@@ -121,8 +121,11 @@ export class InterpreterBoot {
     const interpreter = session.spawn(packs, processes);
     const readiness = await this.#waitUntilReady(session, interpreter, enter, signal).catch(
       (error: unknown) => {
-        // Not likely its fault, but the next attempt is to do without.
-        if (!signal.aborted) for (const kind of given) void this.#parts.snapshots?.forget(manifest.id, kind);
+        if (!signal.aborted && given.length > 0) {
+          // Not likely its fault, but the next attempt is to do without: the frame has it too.
+          for (const kind of given) void this.#parts.snapshots?.forget(manifest.id, kind);
+          this.close();
+        }
         throw error;
       },
     );

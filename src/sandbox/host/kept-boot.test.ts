@@ -125,4 +125,24 @@ test('after a boot that failed the next one does without', async () => {
   frames[0]?.say({ type: 'interpreter-lost', interpreter: 1, isRefused: false, message: 'It broke.' });
   await whenState(sandbox, 'failed');
   expect(records.size).toBe(0);
+  sandbox.retry();
+  await vi.waitFor(() => expect(frames).toHaveLength(2));
+  await vi.waitFor(() => expect(frames[1]?.last('spawn')).toBeDefined());
+  expect(() => frames[1]?.last('add-snapshot')).toThrow();
+});
+
+test('a frame that keeps saying that it refuses one is heard once', async () => {
+  const { store } = createStore([[alone, kept]]);
+  let forgotten = 0;
+  const { sandbox, frame } = begin({
+    ...store,
+    forget: async () => {
+      forgotten += 1;
+    },
+  });
+  sandbox.prepare([]);
+  await whenState(sandbox, 'ready');
+  for (let count = 0; count < 3; count += 1) frame().say({ type: 'snapshot-refused', kind: alone });
+  frame().say({ type: 'snapshot-refused', kind: { ...alone, role: 'child' } });
+  expect(forgotten).toBe(1);
 });

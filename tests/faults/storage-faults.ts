@@ -22,6 +22,10 @@ declare global {
 export function prepareWriteFaults(context: BrowserContext): Promise<unknown> {
   return context.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;
+    const commit = IDBTransaction.prototype.commit;
+    IDBTransaction.prototype.commit = function (this: IDBTransaction) {
+      if (window.writeFault !== 'hangs') commit.call(this);
+    };
     IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
       if (window.writeFault === 'throws') throw new DOMException('Internal error.', 'UnknownError');
       const request = put.apply(this, args);

@@ -32,9 +32,9 @@ export function createBrowserSandbox(
   });
 }
 
-/** Null where the page could not tell a damaged memory from a whole one: on addresses that are not secure. */
+/** Null where storage is denied, or the page could not tell a damaged memory from a whole one, as on plain http. */
 export function openBrowserSnapshots(): SnapshotStore | null {
-  if (globalThis.crypto.subtle === undefined || typeof indexedDB === 'undefined') return null;
+  if (globalThis.crypto.subtle === undefined || !hasIndexedDb()) return null;
   return createIndexedSnapshots({
     engine: navigator.userAgent,
     now: Date.now,
@@ -44,6 +44,15 @@ export function openBrowserSnapshots(): SnapshotStore | null {
       return quota === undefined || usage === undefined ? null : quota - usage;
     },
   });
+}
+
+/** Where storage is denied some browsers throw at the mere look at it. */
+function hasIndexedDb(): boolean {
+  try {
+    return typeof indexedDB !== 'undefined';
+  } catch {
+    return false;
+  }
 }
 
 const idleMs = 10_000;

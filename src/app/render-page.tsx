@@ -15,28 +15,12 @@ export async function renderPage(
   paths: AppPaths,
   entry: string,
 ): Promise<ReactElement> {
-  const sandbox = createSandboxService(data);
-  const settled = data.page === 'challenge' ? whenBooted(sandbox) : Promise.resolve();
-  const services = await createServices(data, entry, settled);
+  if (data.page === 'challenge') return renderChallenge(data, catalog, paths, entry);
+  const services = await createServices(data, entry, Promise.resolve());
   switch (data.page) {
     case 'catalog': {
       const { CatalogPage } = await import('../pages/CatalogPage.tsx');
       return <CatalogPage catalog={catalog} services={services} paths={paths} />;
-    }
-    case 'challenge': {
-      const [{ ChallengePage }, challenge] = await Promise.all([
-        import('../pages/ChallengePage.tsx'),
-        loadChallenge(data),
-      ]);
-      const store = (await createTrialStore(data, challenge, location.search)) ?? services.store;
-      return (
-        <ChallengePage
-          challenge={challenge}
-          catalog={catalog}
-          services={{ ...services, store, sandbox }}
-          paths={paths}
-        />
-      );
     }
     case 'track':
     case 'paths':
@@ -60,4 +44,28 @@ export async function renderPage(
     default:
       return assertNever(data.page);
   }
+}
+
+/** The one page with Python. */
+async function renderChallenge(
+  data: PageData,
+  catalog: Catalog,
+  paths: AppPaths,
+  entry: string,
+): Promise<ReactElement> {
+  const sandbox = createSandboxService(data);
+  const services = await createServices(data, entry, whenBooted(sandbox));
+  const [{ ChallengePage }, challenge] = await Promise.all([
+    import('../pages/ChallengePage.tsx'),
+    loadChallenge(data),
+  ]);
+  const store = (await createTrialStore(data, challenge, location.search)) ?? services.store;
+  return (
+    <ChallengePage
+      challenge={challenge}
+      catalog={catalog}
+      services={{ ...services, store, sandbox }}
+      paths={paths}
+    />
+  );
 }

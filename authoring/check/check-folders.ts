@@ -25,6 +25,8 @@ export interface CheckCall {
   readonly patience: number;
   /** Whether to look for small mistakes that no test notices. */
   readonly suggest: boolean;
+  /** Python's hash seed. */
+  readonly hashSeed: number;
   readonly say: Say;
 }
 
@@ -39,6 +41,7 @@ export async function checkFolders({
   jobs,
   patience,
   suggest,
+  hashSeed,
   say,
 }: CheckCall): Promise<readonly CheckResult[]> {
   const results = new Map<string, CheckResult>();
@@ -60,7 +63,7 @@ export async function checkFolders({
       () => performance.now(),
     );
     const python = await readAuthorPython();
-    const browser = await openGateBrowser(jobs);
+    const browser = await openGateBrowser(jobs, hashSeed);
     // Challenges with the same packages follow each other: a prepared interpreter fits the next run.
     const queue = challenges.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     const work = async () => {

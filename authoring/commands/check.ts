@@ -23,6 +23,7 @@ export async function check(args: readonly string[], say: Say): Promise<number> 
       suggest: { type: 'boolean', default: false },
       jobs: { type: 'string', default: '2' },
       patience: { type: 'string', default: '1' },
+      'hash-seed': { type: 'string', default: '0' },
     },
   });
   const asked = [positionals.length > 0, values.all, values.changed].filter((is) => is).length;
@@ -41,6 +42,7 @@ export async function check(args: readonly string[], say: Say): Promise<number> 
     slugs = slugs.filter((_, at) => isChanged[at]);
     if (slugs.length === 0) say('Nothing has changed since it last passed.');
   }
+  const hashSeed = toWhole('hash-seed', values['hash-seed'], 0, 4_294_967_295);
   const results = await checkFolders({
     root,
     content,
@@ -48,6 +50,7 @@ export async function check(args: readonly string[], say: Say): Promise<number> 
     jobs: toWhole('jobs', values.jobs),
     patience: toWhole('patience', values.patience),
     suggest: values.suggest,
+    hashSeed,
     say,
   });
 
@@ -63,10 +66,10 @@ export async function check(args: readonly string[], say: Say): Promise<number> 
   return results.every((result) => result.problems.length === 0) && general.length === 0 ? 0 : 1;
 }
 
-function toWhole(option: string, text: string): number {
+function toWhole(option: string, text: string, least = 1, most = 16): number {
   const number = Number(text);
-  if (Number.isInteger(number) && number >= 1 && number <= 16) return number;
-  throw new UsageError(`"--${option} ${text}" is no whole number from 1 to 16.`);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new UsageError(`"--${option} ${text}" is no whole number from ${least} to ${most}.`);
 }
 
 function sayTotal(results: readonly CheckResult[], seconds: number, say: Say): void {

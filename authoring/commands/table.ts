@@ -19,7 +19,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'check',
     summary: 'put challenges through the gate',
     usage: [
-      'check SLUG… | --all | --changed [--dir DIR] [--json FILE] [--suggest] [--jobs N] [--patience N]',
+      'check SLUG… | --all | --changed [--dir DIR] [--json FILE] [--suggest] [--jobs N] [--patience N] [--hash-seed N]',
     ],
     options: [
       '--all         every folder',
@@ -29,6 +29,8 @@ export const commands: readonly CommandEntry[] = [
       '--suggest     also make small mistakes in each solution, and list those that no test notices',
       '--jobs N      interpreters at work at the same time (default: 2)',
       '--patience N  multiply every time limit, on a machine that is busy with other things',
+      '--hash-seed N',
+      '              give Python another hash seed, so that sets have another order',
     ],
     load: async () => (await import('./check.ts')).check,
   },

@@ -1,6 +1,7 @@
 /**
  * Puts the product's own sandbox into the hands of a driver (gate, parity, browser tests). Never published.
- * `?parallel=2` works with two sandboxes at a time; further runs wait for a free one.
+ * `?parallel=2` works with two sandboxes at a time; further runs wait for a free one. `?hash-seed=7` gives Python that
+ * hash seed.
  */
 import type { ProgramEvent } from '../../src/domain/program-report.ts';
 import type { ProgramRequest } from '../../src/domain/program-request.ts';
@@ -11,9 +12,13 @@ import type { BootStep, Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { GateResult, GateRun, ProgramResult } from './gate-run.ts';
 import { watchRun } from './watch.ts';
 
-const parallel = Number(new URLSearchParams(location.search).get('parallel') ?? 1);
+const parameters = new URLSearchParams(location.search);
+const parallel = Number(parameters.get('parallel') ?? 1);
+const hashSeed = Number(parameters.get('hash-seed') ?? 0);
 const manifestUrl = new URL('/interpreter/manifest.json', location.href).href;
-const sandboxes = Array.from({ length: parallel }, () => createBrowserSandbox(document, manifestUrl));
+const sandboxes = Array.from({ length: parallel }, () =>
+  createBrowserSandbox(document, manifestUrl, null, hashSeed),
+);
 const free = [...sandboxes];
 const steps: BootStep[] = [];
 const queue: ((sandbox: Sandbox) => void)[] = [];

@@ -19,8 +19,9 @@ interface GateWindow {
 /**
  * Serves the gate's page by Vite and opens it. Needs the interpreter image.
  * @param parallel how many interpreters run at the same time
+ * @param hashSeed Python's hash seed: with another one sets have another order
  */
-export async function openGateBrowser(parallel = 2): Promise<GateBrowser> {
+export async function openGateBrowser(parallel = 2, hashSeed = 0): Promise<GateBrowser> {
   const server = await createServer({
     ...config,
     configFile: false,
@@ -34,7 +35,7 @@ export async function openGateBrowser(parallel = 2): Promise<GateBrowser> {
   const page = await browser.newPage();
   // The first start of a server on a busy machine takes its time.
   page.setDefaultNavigationTimeout(600_000);
-  await page.goto(`${root}authoring/gate-page/index.html?parallel=${parallel}`);
+  await page.goto(`${root}authoring/gate-page/index.html?parallel=${parallel}&hash-seed=${hashSeed}`);
   await page.waitForFunction(() => 'gate' in globalThis, undefined, { timeout: 600_000 });
 
   return {

@@ -56,6 +56,8 @@ export type FrameCommand =
       readonly workerUrl: WorkerUrlKind;
       /** An interpreter's heap never grows beyond this. */
       readonly heapLimitBytes: number;
+      /** What Python's hashes of texts begin with: a memory has it for good, so it is the same for all. */
+      readonly hashSeed: number;
       /** Whether the page wants a copy of each memory that is made, for its next visit. */
       readonly isSnapshotWanted: boolean;
     }
@@ -145,6 +147,7 @@ export interface BootMessage {
   readonly packs: readonly Pack[];
   readonly lockInfo: LockInfo;
   readonly heapLimitBytes: number;
+  readonly hashSeed: number;
   /** Byte 0 is Python's interrupt flag, cell 1 what waiting sleeps on; then a typed line (`typed-line.ts`). Null without isolation. */
   readonly control: SharedArrayBuffer | null;
   /** Null where the run has one process only. */

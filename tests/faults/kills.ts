@@ -28,9 +28,8 @@ export async function killWhileTyping(
   const random = createRandom(kills);
   let { page, device } = await openWatched(profile, url, figures);
   for (let round = 1; round <= kills; round += 1) {
-    await page.keyboard.press('Enter');
     // Each round begins with a line of its own, stored before the typing that may be lost.
-    await page.keyboard.type(`#${round} `);
+    await typeLine(page, `#${round} `, figures);
     const before = await waitForStored(page, (text) => text.endsWith(`#${round} `));
     const delay = monitorEventLoopDelay({ resolution: 10 });
     delay.enable();
@@ -92,6 +91,33 @@ async function openWatched(profile: Profile, url: string, figures: Figures): Pro
       if (load === loads) throw error;
       figures.add('loads that hung, and the browser was started again');
       await profile.killBrowser();
+    }
+  }
+}
+
+/**
+ * Begins a line with `text`. A browser that has just been started again now and then swallows the keys before the page
+ * hears of them; a learner sees that, clicks and types again. How often that was is told.
+ */
+async function typeLine(page: Page, text: string, figures: Figures): Promise<void> {
+  const lines = page.locator('.monaco-editor .view-line');
+  const shown = lines.filter({ hasText: text.trim() }).first();
+  for (let attempt = 1; ; attempt += 1) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(text);
+    try {
+      await shown.waitFor({ timeout: 10_000 });
+      return;
+    } catch (error) {
+      const state = await page.evaluate(() => ({
+        focused: document.hasFocus(),
+        active: document.activeElement?.className,
+        visible: document.visibilityState,
+      }));
+      process.stdout.write(`swallowed: ${JSON.stringify([state, await lines.allTextContents()])}\n`);
+      if (attempt === 3) throw error;
+      figures.add('lines that the browser swallowed, and were typed again');
+      await focusEnd(page);
     }
   }
 }

@@ -57,6 +57,7 @@ function setUp(changes: Partial<Engine> = {}) {
       lockInfo: { abi_version: '', arch: '', platform: '', python: '' },
       workerUrl: 'blob',
       heapLimitBytes: 1,
+      hashSeed: 0,
       isSnapshotWanted: true,
     });
     await vi.waitFor(() => expect(events.length).toBeGreaterThan(0));

@@ -34,6 +34,7 @@ export function createBroker(
         stdlib: command.stdlib,
         lockInfo: command.lockInfo,
         heapLimitBytes: command.heapLimitBytes,
+        hashSeed: command.hashSeed,
         shelf,
       };
       post({

@@ -41,6 +41,7 @@ export interface WorkerParts {
   readonly packs: readonly Pack[];
   readonly lockInfo: LockInfo;
   readonly heapLimitBytes: number;
+  readonly hashSeed: number;
   readonly shelf: SnapshotShelf;
 }
 
@@ -107,6 +108,7 @@ export function startWorkerLink(
     packs: parts.packs,
     lockInfo: parts.lockInfo,
     heapLimitBytes: parts.heapLimitBytes,
+    hashSeed: parts.hashSeed,
     control,
     processes: place?.boot ?? null,
     snapshot,

@@ -11,14 +11,17 @@ import type { SnapshotStore } from './snapshot-store.ts';
 /**
  * @param manifestUrl absolute address of the image's manifest; the image's files lie beside it
  * @param snapshots what interpreters of one visit leave for those of the next; nothing without it
+ * @param hashSeed Python's, where it is not to be the usual one
  */
 export function createBrowserSandbox(
   page: Document,
   manifestUrl: string,
   snapshots: SnapshotStore | null = null,
+  hashSeed = 0,
 ): Sandbox {
   return createSandbox({
     snapshots,
+    hashSeed,
     loadManifest: async () => {
       const response = await fetch(manifestUrl).catch(() => null);
       if (!response?.ok) {

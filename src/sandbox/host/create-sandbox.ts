@@ -12,10 +12,12 @@ import { readTests } from './read-tests.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
 import { type SupervisedRun, superviseRun } from './supervise-run.ts';
 
-export type SandboxParts = Omit<BootParts, 'heapLimitBytes' | 'onFrameLost' | 'snapshots'> & {
+export type SandboxParts = Omit<BootParts, 'heapLimitBytes' | 'hashSeed' | 'onFrameLost' | 'snapshots'> & {
   readonly snapshots?: SnapshotStore | null;
   /** Bytes; 1 GiB unless told. */
   readonly heapLimitBytes?: number;
+  /** 0 unless told; kept memories of other seeds do not tell, so with one of these there is to be no store. */
+  readonly hashSeed?: number;
 };
 
 export function createSandbox(parts: SandboxParts): Sandbox {
@@ -61,6 +63,7 @@ class InterpreterPool implements Sandbox {
     this.#clock = parts.clock;
     this.#boot = new InterpreterBoot({
       heapLimitBytes: defaultHeapLimitBytes,
+      hashSeed: 0,
       snapshots: null,
       ...parts,
       onFrameLost: () => this.#replaceLostSpare(),

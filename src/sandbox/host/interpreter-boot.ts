@@ -27,6 +27,8 @@ export interface BootParts {
   readonly snapshots: SnapshotStore | null;
   /** An interpreter's heap never grows beyond this; bytes. */
   readonly heapLimitBytes: number;
+  /** Python's hash seed, from 0 to 4294967295. */
+  readonly hashSeed: number;
   /** The frame is gone, and every interpreter with it. */
   readonly onFrameLost: () => void;
 }
@@ -163,7 +165,7 @@ export class InterpreterBoot {
     enter: (step: BootStep) => void,
     signal: AbortSignal,
   ): Promise<FrameSession> {
-    const { openFrame, clock, heapLimitBytes, onFrameLost, snapshots } = this.#parts;
+    const { openFrame, clock, heapLimitBytes, hashSeed, onFrameLost, snapshots } = this.#parts;
     enter('frame');
     const link = await openFrame(manifest.frame, this.#workerUrl);
     if (signal.aborted) link.close();
@@ -187,6 +189,7 @@ export class InterpreterBoot {
         lockInfo: manifest.lockInfo,
         workerUrl: this.#workerUrl,
         heapLimitBytes,
+        hashSeed,
         isSnapshotWanted: snapshots !== null,
       });
       signal.throwIfAborted();

@@ -105,7 +105,7 @@ async function loadPython({ boot, tell, typing }: PythonParts): Promise<{
     jsglobals: Object.freeze(Object.create(null)),
     env: {
       PYTHONDONTWRITEBYTECODE: '1',
-      PYTHONHASHSEED: '0',
+      PYTHONHASHSEED: String(boot.hashSeed),
       PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1',
       HOME: home,
     },

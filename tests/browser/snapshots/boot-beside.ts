@@ -30,6 +30,7 @@ export async function bootBeside({
     packs: [await toPack('site'), await toPack('interleave')],
     lockInfo,
     heapLimitBytes: 1024 * 1024 * 1024,
+    hashSeed: 0,
     control: new SharedArrayBuffer(128 * 1024),
     processes: null,
   };

@@ -4,7 +4,7 @@
 """
 
 from judge.program import run_program
-from judge.session import run
+from judge.session import rehearse, run
 from judge.warmup import prepare
 
-__all__ = ["prepare", "run", "run_program"]
+__all__ = ["prepare", "rehearse", "run", "run_program"]

@@ -75,6 +75,16 @@ class Layout:
         _chdir(self.root)
 
     @contextmanager
+    def visited(self) -> Iterator[None]:
+        """The run's folder is the current one inside the block, and nothing else changes."""
+        before = _current_folder()
+        self.go_home()
+        try:
+            yield
+        finally:
+            _chdir(before)
+
+    @contextmanager
     def entered(self) -> Iterator[None]:
         """Current folder and first entry of sys.path inside the block."""
         before = _current_folder()

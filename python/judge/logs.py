@@ -1,4 +1,4 @@
-"""Keeps pytest's log capture from growing without end."""
+"""Keeps pytest's log capture from growing without end, and from holding a file open."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class BoundedLogHandler(LogCaptureHandler):
 
 
 def bound_log_capture(config: pytest.Config) -> None:
-    """Replaces the two handlers of pytest's logging plugin."""
+    """Replaces the two handlers of pytest's logging plugin that keep what tests log."""
     plugin: Any = config.pluginmanager.get_plugin("logging-plugin")
     for name in ("caplog_handler", "report_handler"):
         before = getattr(plugin, name, None)
@@ -36,3 +36,6 @@ def bound_log_capture(config: pytest.Config) -> None:
             handler = BoundedLogHandler()
             handler.setFormatter(before.formatter)
             setattr(plugin, name, handler)
+    # Nobody asked for a log file: it is the null device, opened all the same. No file may be open
+    # while a session stands ready, because a memory that is restored elsewhere has none.
+    plugin.log_file_handler.close()

@@ -30,19 +30,29 @@ from kernel.threads.turns import forget_turns
 
 
 class JudgePlugin:
-    """One instance serves one run."""
+    """One instance serves one run, which it may have to wait for."""
 
-    def __init__(self, request: RunRequest, layout: Layout, streams: Streams, tally: Tally) -> None:
+    _request: RunRequest
+    _layout: Layout
+    _streams: Streams
+    _tally: Tally
+
+    def __init__(self) -> None:
+        self._record: TestRecord | None = None
+        self._item: pytest.Item | None = None
+        self._has_shared_setup = False
+        self._may_freeze = False
+        self._filters: list[object] = []
+        self._restore_builtins: Callable[[], object] = keep_builtins()
+
+    def serve(self, request: RunRequest, layout: Layout, streams: Streams, tally: Tally) -> None:
+        """Called before anything is collected."""
         self._request = request
         self._layout = layout
         self._streams = streams
         self._tally = tally
-        self._record: TestRecord | None = None
-        self._item: pytest.Item | None = None
-        self._has_shared_setup = False
-        self._filters: list[object] = []
-        self._restore_builtins: Callable[[], object] = keep_builtins()
         self._may_freeze = request.keep_gc or request.mentions("freeze")
+        self._restore_builtins = keep_builtins()
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config: pytest.Config) -> None:

@@ -15,7 +15,7 @@ from judge.program_report import ProgramError, ProgramEvent, ProgramReport
 from judge.report import Frame
 from judge.request import parse_program_request
 from judge.restore import ignore_interrupts
-from judge.session import surroundings
+from judge.session import dismiss_standing, surroundings
 from judge.tally import encode
 from kernel import threads
 from kernel.processes import receive_printed
@@ -33,6 +33,7 @@ def run_program(request_json: str, emit: Callable[[str], object], root: str) -> 
     """
     started = _now()
     threads.enter_main()
+    dismiss_standing()
     request, program = parse_program_request(request_json)
     layout = Layout(request, root)
 

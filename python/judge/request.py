@@ -71,7 +71,7 @@ def parse_request(text: str) -> RunRequest:
 def parse_program_request(text: str) -> tuple[RunRequest, str]:
     """The request, and the path of the program in it. Raises RequestError for anything else."""
     request, raw = _parse(text)
-    program = _path(raw.get("program"))
+    program = check_path(raw.get("program"))
     if program not in request.files:
         raise RequestError(f"There is no file named {program!r} in the run.")
     return request, program
@@ -81,10 +81,10 @@ def _parse(text: str) -> tuple[RunRequest, dict[str, Any]]:
     try:
         raw = json.loads(text)
         request = RunRequest(
-            files={_path(file["path"]): _to_bytes(file) for file in raw["files"]},
-            editable=tuple(map(_path, raw["editable"])),
-            starter={_path(file["path"]): str(file["text"]) for file in raw["starter"]},
-            test_files=tuple(map(_path, raw["testFiles"])),
+            files={check_path(file["path"]): _to_bytes(file) for file in raw["files"]},
+            editable=tuple(map(check_path, raw["editable"])),
+            starter={check_path(file["path"]): str(file["text"]) for file in raw["starter"]},
+            test_files=tuple(map(check_path, raw["testFiles"])),
             only=tuple(map(str, raw["only"])),
             packages=tuple(map(str, raw["packages"])),
             clock=_clock(raw["clock"]),
@@ -102,7 +102,8 @@ def _parse(text: str) -> tuple[RunRequest, dict[str, Any]]:
         raise RequestError(f"The run request cannot be read: {error!r}.") from error
 
 
-def _path(value: Any) -> str:
+def check_path(value: Any) -> str:
+    """Returns it; raises RequestError for a path that leads out of the run's folder."""
     parts = value.split("/") if isinstance(value, str) else []
     is_safe = bool(parts) and all(part not in ("", ".", "..") for part in parts)
     if not is_safe or "\0" in value or "\\" in value or ":" in parts[0]:

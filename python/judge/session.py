@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import json
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -17,8 +18,9 @@ from judge.coroutines import CoroutineTests
 from judge.explain import one_line
 from judge.layout import Layout
 from judge.plugin import JudgePlugin
-from judge.request import RequestError, RunRequest, parse_request
+from judge.request import RequestError, RunRequest, check_path, parse_request
 from judge.restore import ignore_interrupts
+from judge.standing import StandingSession
 from judge.tally import Tally, encode
 from kernel import threads
 from kernel.bridge import running_on
@@ -83,30 +85,93 @@ def _run_pytest(request: RunRequest, layout: Layout, streams: Streams, tally: Ta
     layout.go_home()
     if request.keep_gc:
         gc.unfreeze()
-    plugins = [JudgePlugin(request, layout, streams, tally), CoroutineTests()]
-    code = pytest.main(_arguments(request, layout), plugins=plugins)
+    code = _start_pytest(request, layout, streams, tally)
     if code == pytest.ExitCode.USAGE_ERROR:
         streams.take_outside()
         said = streams.outside[1]["text"].strip()
         tally.report_trouble(f"pytest could not start. {said[:2_000]}".strip())
 
 
-def _arguments(request: RunRequest, layout: Layout) -> list[str]:
-    root = layout.root
+def _start_pytest(
+    request: RunRequest, layout: Layout, streams: Streams, tally: Tally
+) -> int | pytest.ExitCode:
+    files = [layout.absolute(path) for path in _test_files(request)]
+    standing = _take_standing()
+    if standing is not None and standing.root == layout.root and not _brings_plugins(request):
+        standing.plugin.serve(request, layout, streams, tally)
+        return standing.run(files)
+    if standing is not None:
+        standing.dismiss()
+    plugin = JudgePlugin()
+    plugin.serve(request, layout, streams, tally)
+    arguments = _arguments(request.packages, layout.root)
+    return pytest.main(arguments + files, plugins=[plugin, CoroutineTests()])
+
+
+_standing: list[StandingSession] = []
+
+
+def stand_ready(root: str) -> None:
+    """Has the next run's pytest session start now: the run, with its files under `root`, goes on.
+
+    Raises what pytest raises when it cannot start.
+    """
+    dismiss_standing()
+    layout = Layout(_NOTHING, root)
+    with _environment(), layout.visited():
+        _standing.append(StandingSession(_arguments((), layout.root), layout.root))
+
+
+def rehearse(files_json: str) -> None:
+    """Prepares the session that stands ready, if one does, for test files: [{path, text}]."""
+    for standing in _standing:
+        files = {file["path"]: file["text"] for file in json.loads(files_json)}
+        standing.rehearse(
+            {
+                os.path.join(standing.root, *check_path(path).split("/")): text.encode(
+                    "utf-8", "surrogatepass"
+                )
+                for path, text in files.items()
+            }
+        )
+
+
+def dismiss_standing() -> None:
+    """For who runs without pytest: nothing of it is in the way."""
+    standing = _take_standing()
+    if standing is not None:
+        standing.dismiss()
+
+
+def _take_standing() -> StandingSession | None:
+    return _standing.pop() if _standing else None
+
+
+def _brings_plugins(request: RunRequest) -> bool:
+    """Plugins are asked while options are read, and that is over."""
+    has_conftest = any(path.rpartition("/")[2] == "conftest.py" for path in request.files)
+    return has_conftest or any(map(_plugin_of, request.packages))
+
+
+def _plugin_of(package: str) -> str | None:
+    return _PLUGIN_OF_PACKAGE.get(package.lower().replace("_", "-"))
+
+
+def _arguments(packages: Sequence[str], root: str) -> list[str]:
     arguments = [f"--rootdir={root}", f"--confcutdir={root}", "-c", os.devnull, "-s"]
     arguments.append("--import-mode=importlib")
     for name in _SWITCHED_OFF:
         arguments += ["-p", f"no:{name}"]
     options: list[str] = [*_OPTIONS]
-    for package in request.packages:
-        plugin = _PLUGIN_OF_PACKAGE.get(package.lower().replace("_", "-"))
+    for package in packages:
+        plugin = _plugin_of(package)
         if plugin is not None:
             arguments += ["-p", plugin]
         if plugin == "pytest_asyncio.plugin":
             options.append("asyncio_default_fixture_loop_scope=function")
     for option in options:
         arguments += ["-o", option]
-    return arguments + [layout.absolute(path) for path in _test_files(request)]
+    return arguments
 
 
 def _test_files(request: RunRequest) -> list[str]:
@@ -154,8 +219,10 @@ def _signals_kept() -> Iterator[None]:
             signal.signal(signal.SIGINT, before)
 
 
+_NOTHING = RunRequest({}, (), {}, (), (), (), "real", True, 0)
+
+
 def _refuse(sentence: str, emit: Callable[[str], object], root: str) -> str:
-    nothing = RunRequest({}, (), {}, (), (), (), "real", True, 0)
-    tally = Tally(nothing, Layout(nothing, root), emit)
+    tally = Tally(_NOTHING, Layout(_NOTHING, root), emit)
     tally.report_trouble(sentence)
     return encode(tally.report(Streams(0), 0.0))

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from judge.layout import forget_folder
-from judge.session import run
+from judge.session import run, stand_ready
 
 _SOLUTION = """
 import asyncio
@@ -99,10 +99,11 @@ _MODULES_OF_PACKAGE = {
 }
 
 
-def prepare(packages: str = "") -> None:
+def prepare(packages: str = "", root: str | None = None) -> None:
     """Imports pytest and warms it up on tiny suites; nothing of them stays behind.
 
-    `packages`: names of package groups that are there, with spaces between. Ends with the
+    `packages`: names of package groups that are there, with spaces between. With `root`, where the
+    run's files will be, the run's pytest session is started already. Ends with the
     collector's permanent generation holding all that exists. Raises RuntimeError when the suites
     do not give the results they must: such an interpreter is not fit for a run.
     """
@@ -110,12 +111,12 @@ def prepare(packages: str = "") -> None:
         for module in _MODULES_OF_PACKAGE.get(package, ()):
             importlib.import_module(module)
     folder = tempfile.mkdtemp(prefix="warm-")
-    root = os.path.join(folder, "run")
+    warm = os.path.join(folder, "run")
     try:
         with _folders_below(folder):
-            outcomes = _warm(root, _SOLUTION, "real")
-            outcomes += _warm(root, _SOLUTION, "virtual", only=[_ONE_TEST])
-            _warm(root, _BROKEN, "real")
+            outcomes = _warm(warm, _SOLUTION, "real")
+            outcomes += _warm(warm, _SOLUTION, "virtual", only=[_ONE_TEST])
+            _warm(warm, _BROKEN, "real")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     expected = (
@@ -123,6 +124,8 @@ def prepare(packages: str = "") -> None:
     )
     if outcomes != [*expected, "passed"]:
         raise RuntimeError(f"The warm-up run gave unexpected results: {outcomes}")
+    if root is not None:
+        stand_ready(root)
     # The learner's first thread is Thread-1, whatever the checks before it have started.
     threading._counter = itertools.count(1).__next__  # type: ignore[attr-defined]
     gc.collect()

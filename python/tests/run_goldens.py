@@ -57,9 +57,13 @@ def check_case(folder: str, name: str) -> list[str]:
     expected_file = case / "expected.json"
     if not expected_file.is_file():
         return ["There is no expected.json: record it."]
-    seen, problems = run_case(case)
     expected = json.loads(expected_file.read_text("utf-8"))
-    return problems + _differences(expected, seen, name)
+    problems: list[str] = []
+    for stands_ready in (False, True):
+        seen, disagreements = run_case(case, stands_ready)
+        label = f"{name} (pytest stood ready)" if stands_ready else name
+        problems += disagreements + _differences(expected, seen, label)
+    return problems
 
 
 def record_case(folder: str, name: str) -> None:
@@ -70,15 +74,24 @@ def record_case(folder: str, name: str) -> None:
     (Path(folder) / name / "expected.json").write_text(text, "utf-8")
 
 
-def run_case(case: Path) -> tuple[Json, list[str]]:
-    """What the judge said, normalised, and where its events and its report disagree."""
+def run_case(case: Path, stands_ready: bool = False) -> tuple[Json, list[str]]:
+    """What the judge said, normalised, and where its events and its report disagree.
+
+    `stands_ready`: pytest's session was started, and the tests compiled, before the request came.
+    """
     import judge
     from judge.layout import forget_folder
+    from judge.session import stand_ready
 
-    request = json.dumps(_read_request(case))
+    wanted = _read_request(case)
+    request = json.dumps(wanted)
     root = tempfile.mkdtemp(prefix="golden-")
     events: list[Json] = []
     try:
+        if stands_ready:
+            stand_ready(root)
+            tests = [file for file in wanted["files"] if file["path"] in wanted["testFiles"]]
+            judge.rehearse(json.dumps([file for file in tests if "text" in file]))
         report = json.loads(
             judge.run(request, lambda event: events.append(json.loads(event)), root)
         )

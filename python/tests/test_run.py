@@ -7,6 +7,7 @@ import sys
 import pytest
 
 import judge
+from judge import session
 from judge.capture import BoundedSink, Streams
 from judge.layout import forget_folder
 
@@ -89,6 +90,30 @@ def test_prepare_leaves_nothing(tmp_path):
     assert sys.path == path
     assert sys.modules.get("solution") is environment
     assert not [name for name in sys.modules if "test_warm" in name]
+
+
+def test_after_prepare_a_session_stands_ready_for_one_run(tmp_path, monkeypatch):
+    judge.prepare("", str(tmp_path))
+    (standing,) = session._standing
+    served = []
+    monkeypatch.setattr(standing, "run", lambda files: served.append(files) or 0)
+    files = [{"path": "test_x.py", "text": "def test_x(): pass\n"}]
+    assert run(files, tmp_path)["tests"] == []
+    assert served == [[str(tmp_path / "test_x.py")]]
+    standing.dismiss()
+    assert [test["outcome"] for test in run(files, tmp_path)["tests"]] == ["passed"]
+
+
+def test_a_program_meets_nothing_of_a_session_that_stands_ready(tmp_path):
+    hooks, pdb_hook = list(sys.meta_path), sys.breakpointhook
+    judge.prepare("", str(tmp_path))
+    text = "import sys\nprint(len(sys.meta_path), sys.breakpointhook.__module__)\n"
+    files = [{"path": "solution.py", "text": text}]
+    request = request_for(files, program="solution.py")
+    events: list[str] = []
+    report = json.loads(judge.run_program(request, events.append, str(tmp_path)))
+    assert report["exitCode"] == 0
+    assert f"{len(hooks)} {pdb_hook.__module__}" in "".join(events)
 
 
 def test_what_the_surroundings_were_is_back(tmp_path, monkeypatch):

@@ -3,7 +3,9 @@
  * Every message about an interpreter carries its id, every message about a run carries the run's id,
  * so that a late answer is known for what it is and dropped.
  */
+
 import type { EngineCapabilities } from '../domain/capabilities.ts';
+import type { TextFile } from '../domain/challenge.ts';
 import type { ProgramRequest } from '../domain/program-request.ts';
 import type { RunRequest } from '../domain/run-request.ts';
 import type { MemorySnapshot, SnapshotKind } from './memory-snapshot.ts';
@@ -71,6 +73,8 @@ export type FrameCommand =
       /** How many children its run may have at once; their interpreters boot with it. */
       readonly processes: number;
     }
+  /** Test files that the interpreter's run is likely to bring, to be compiled beforehand. */
+  | { readonly type: 'rehearse'; readonly interpreter: number; readonly files: readonly TextFile[] }
   | {
       readonly type: 'run';
       readonly interpreter: number;
@@ -166,6 +170,11 @@ export interface ProcessBoot {
   readonly bell: number;
   /** The pid of the process that runs the tests; null for a child, which gets its own when it starts. */
   readonly mainPid: number | null;
+}
+
+export interface RehearseMessage {
+  readonly type: 'rehearse';
+  readonly files: readonly TextFile[];
 }
 
 export interface RunMessage {

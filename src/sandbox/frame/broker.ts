@@ -92,6 +92,9 @@ export function createBroker(
           .get(command.interpreter)
           ?.run({ type: 'run', run: command.run, request: command.request });
         return;
+      case 'rehearse':
+        interpreters.get(command.interpreter)?.rehearse(command.files);
+        return;
       case 'answer':
         interpreters.get(command.interpreter)?.answer(command.line);
         return;

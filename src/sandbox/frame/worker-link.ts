@@ -1,5 +1,7 @@
 /** One interpreter as the frame holds it: its worker, its private port, its control cells and its current run. */
+
 import { assertNever } from '../../domain/assert-never.ts';
+import type { TextFile } from '../../domain/challenge.ts';
 import { putLine } from '../kernel/typed-line.ts';
 import type { SnapshotKind } from '../memory-snapshot.ts';
 import {
@@ -11,6 +13,7 @@ import {
   type Pack,
   type ProcessBoot,
   type ProcessMessage,
+  type RehearseMessage,
   type RunMessage,
   type RunOutcome,
   type StartProcessMessage,
@@ -53,6 +56,8 @@ export interface ProcessPlace {
 
 export interface WorkerLink {
   startProcess(pid: number): void;
+  /** Before its run. */
+  rehearse(files: readonly TextFile[]): void;
   run(message: RunMessage): void;
   /** A line for what runs; null ends its input. */
   answer(line: string | null): void;
@@ -194,6 +199,7 @@ export function startWorkerLink(
       run = { id: runId, outbox, isStarted: false };
       port.postMessage(message);
     },
+    rehearse: (files) => port.postMessage({ type: 'rehearse', files } satisfies RehearseMessage),
     startProcess: (pid) => port.postMessage({ type: 'start-process', pid } satisfies StartProcessMessage),
     answer: (line) => {
       if (!control) {

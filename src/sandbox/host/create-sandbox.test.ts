@@ -221,3 +221,41 @@ test('a disposed sandbox ends its run, closes its frame and starts nothing', asy
   expect(sandbox.getState()).toEqual({ kind: 'idle' });
   expect(await begin().ending).toEqual({ kind: 'cancelled', partial: [] });
 });
+
+describe('tests that are likely to be run again', () => {
+  const tests = [
+    { path: 'tests/test_a.py', text: 'def test_a(): pass' },
+    { path: 'tests/test_own.py', text: 'def test_own(): pass' },
+  ];
+  const changes = {
+    files: [{ path: 'solution.py', text: '' }, ...tests],
+    editable: ['solution.py', 'tests/test_own.py'],
+    testFiles: tests.map(({ path }) => path),
+  };
+
+  test('are compiled by the next interpreter while it waits, but for the learner’s own', async () => {
+    const { sandbox, frame, begin, report } = setUp();
+    const run = begin(changes);
+    await run.started;
+    expect(() => frame().last('rehearse')).toThrow();
+    report(JSON.stringify(sampleReport([])));
+    await run.ending;
+    await whenState(sandbox, 'ready');
+    expect(frame().last('rehearse').files).toEqual([tests[0]]);
+    expect(frame().last('rehearse').interpreter).toBe(frame().last('spawn').interpreter);
+  });
+
+  test('are left alone when that was the end of an interpreter', async () => {
+    const { sandbox, frame, begin, report } = setUp();
+    const run = begin(changes);
+    await run.started;
+    report(JSON.stringify(sampleReport([])));
+    await run.ending;
+    await whenState(sandbox, 'ready');
+    const { interpreter } = frame().last('rehearse');
+    frame().say({ type: 'interpreter-lost', interpreter, isRefused: false, message: 'It broke.' });
+    expect(sandbox.getState().kind).toBe('booting');
+    await whenState(sandbox, 'ready');
+    expect(frame().commands.filter(({ type }) => type === 'rehearse')).toHaveLength(1);
+  });
+});

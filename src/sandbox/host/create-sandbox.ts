@@ -1,4 +1,5 @@
 /** The sandbox itself: one interpreter that runs, one spare that boots while the learner types. */
+import type { TextFile } from '../../domain/challenge.ts';
 import type { ProgramRequest } from '../../domain/program-request.ts';
 import type { ProgramEnding } from '../../domain/program-run.ts';
 import type { RunRequest } from '../../domain/run-request.ts';
@@ -56,6 +57,9 @@ class InterpreterPool implements Sandbox {
   #spare: Spare | null = null;
   #isRunning = false;
   #hasThreads = false;
+  /** The test files of the last run, but for the learner's own: the next one is likely to bring them again. */
+  #tests: readonly TextFile[] = [];
+  #waiting = 0;
   #nextRun = 1;
   #stopTicking = () => {};
 
@@ -97,6 +101,10 @@ class InterpreterPool implements Sandbox {
   }
 
   async run(request: RunRequest, handlers: RunHandlers): Promise<RunEnding> {
+    this.#tests = request.files.filter(
+      (file): file is TextFile =>
+        'text' in file && request.testFiles.includes(file.path) && !request.editable.includes(file.path),
+    );
     const attempt = (hasShortStack: boolean) => {
       const asked = hasShortStack ? { ...request, hasShortStack } : request;
       return {
@@ -173,7 +181,7 @@ class InterpreterPool implements Sandbox {
       if (end.kind === 'ended') return end.ending;
       // Whatever was wrong with that frame or worker, the next attempt does not meet it again.
       this.#dropSpare();
-      this.#boot.close();
+      this.#boot.drop(booted.session);
     }
     return reading.crashed('frame-lost', 'Two interpreters in a row did not take the run.');
   }
@@ -202,7 +210,9 @@ class InterpreterPool implements Sandbox {
     for (;;) {
       const spare = this.#spare;
       if (!spare) return 'cancelled';
+      this.#waiting += 1;
       const outcome = await Promise.race([spare.booted.catch(toFailure), aborted(signal)]);
+      this.#waiting -= 1;
       if (outcome === 'cancelled' || signal.aborted) return 'cancelled';
       if (this.#spare !== spare) continue;
       if (!(outcome instanceof BootFailure)) this.#spare = null;
@@ -229,6 +239,8 @@ class InterpreterPool implements Sandbox {
   #replaceLostSpare(): void {
     // A boot that is under way fails by itself and says why; a spare that is up would never answer.
     if (this.#state.kind !== 'ready' || !this.#spare) return;
+    // Whether or not these were its end: the next one is not to end by them.
+    this.#tests = [];
     this.#dropSpare();
     this.#bootSpare();
   }
@@ -261,6 +273,8 @@ class InterpreterPool implements Sandbox {
         interpreter.listen(({ type }) => {
           if (type === 'interpreter-lost') this.#replaceLostSpare();
         });
+        // Who waits already has the tests compiled on the way.
+        if (this.#waiting === 0 && this.#tests.length > 0) interpreter.rehearse(this.#tests);
         this.#publish({ kind: 'ready', python, capabilities });
       },
       (error: unknown) => {

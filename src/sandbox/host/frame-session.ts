@@ -1,6 +1,7 @@
 /** One installed frame: hands out interpreters, passes each its own events, and notices when the frame is gone. */
 
 import type { EngineCapabilities } from '../../domain/capabilities.ts';
+import type { TextFile } from '../../domain/challenge.ts';
 import type { ProgramRequest } from '../../domain/program-request.ts';
 import type { RunRequest } from '../../domain/run-request.ts';
 import type { MemorySnapshot, SnapshotKind } from '../memory-snapshot.ts';
@@ -24,6 +25,8 @@ export interface SnapshotKeeper {
 export interface Interpreter {
   /** Only the last listener hears. */
   listen(onNews: (news: InterpreterNews) => void): void;
+  /** Test files that its run is likely to bring. */
+  rehearse(files: readonly TextFile[]): void;
   run(run: string, request: RunRequest | ProgramRequest): void;
   /** A line for the standard input of what runs; null ends the input. */
   answer(line: string | null): void;
@@ -122,6 +125,7 @@ export class FrameSession {
       listen: (onNews) => {
         if (this.#interpreters.has(interpreter)) this.#interpreters.set(interpreter, onNews);
       },
+      rehearse: (files) => this.#link.post({ type: 'rehearse', interpreter, files }),
       run: (run, request) => {
         this.#hasRun = true;
         this.#link.post({ type: 'run', interpreter, run, request });

@@ -14,7 +14,8 @@ describe('booting', () => {
     sandbox.prepare(['SQLAlchemy']);
     const state = await whenState(sandbox, 'ready');
     expect(state).toMatchObject({ python: '3.14.2', capabilities: { sharedMemory: true } });
-    expect(steps).toEqual(['download', 'frame', 'compile', 'start-worker']);
+    // The frame is opened beside the download.
+    expect(steps).toEqual(['download', 'compile', 'start-worker']);
     expect(frame().last('spawn').packs).toEqual(['site', 'interleave', 'sqlalchemy']);
     expect(frame().last('add-pack').pack.mountPath).toBe('/lib/packs/sqlalchemy.zip');
   });

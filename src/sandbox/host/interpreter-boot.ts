@@ -12,8 +12,9 @@ import { BootFailure, toBootFailure } from './boot-failure.ts';
 import type { Clock } from './clock.ts';
 import type { DownloadProgress } from './download-meter.ts';
 import type { FetchAsset } from './fetch-asset.ts';
+import { FrameInstallation } from './frame-installation.ts';
 import type { OpenFrame } from './frame-link.ts';
-import { FrameSession, type Interpreter } from './frame-session.ts';
+import type { FrameSession, Interpreter, SnapshotKeeper } from './frame-session.ts';
 import { ImageStore } from './image-store.ts';
 import { resolvePackageGroups } from './package-groups.ts';
 import type { KeptSnapshot, SnapshotStore } from './snapshot-store.ts';
@@ -55,7 +56,7 @@ export class InterpreterBoot {
   readonly #parts: BootParts;
   readonly #store: ImageStore;
   #manifest: ImageManifest | null = null;
-  #session: FrameSession | null = null;
+  #installation: FrameInstallation | null = null;
   #workerUrl: WorkerUrlKind = 'blob';
 
   constructor(parts: BootParts) {
@@ -93,9 +94,15 @@ export class InterpreterBoot {
     this.#store.abort();
   }
 
+  /** Has the next boot open another frame than this one. */
+  drop(session: FrameSession): void {
+    if (this.#installation?.session === session) this.close();
+    else session.close();
+  }
+
   close(): void {
-    this.#session?.close();
-    this.#session = null;
+    this.#installation?.close();
+    this.#installation = null;
   }
 
   async #boot(
@@ -113,10 +120,17 @@ export class InterpreterBoot {
     const files = [...Object.values(manifest.files), ...groups.map((group) => manifest.packages[group])];
     const packs = ['site', 'interleave', ...groups];
     const kept = this.#findSnapshots(manifest, packs, processes);
-    await this.#store.load(files);
+    const loaded = this.#store.load(files);
+    loaded.catch(() => undefined);
+    this.#installation ??= this.#beginInstallation(manifest);
+    await loaded;
+    // Made anew where it was lost meanwhile.
+    const installation = this.#installation ?? this.#beginInstallation(manifest);
+    this.#installation = installation;
+    const session = await installation.whenInstalled((step) => {
+      if (!signal.aborted) enter(step);
+    });
     signal.throwIfAborted();
-
-    const session = this.#session ?? (await this.#openSession(manifest, enter, signal));
     await this.#addPacks(session, manifest, groups);
     const given = addSnapshots(session, await kept);
     enter('start-worker');
@@ -149,7 +163,7 @@ export class InterpreterBoot {
     processes: number,
   ): Promise<readonly FoundSnapshot[]> {
     const { snapshots } = this.#parts;
-    const session = this.#session;
+    const session = this.#installation?.session;
     const roles = processes > 0 ? (['main', 'child'] as const) : (['alone'] as const);
     const wanted = roles
       .map((role): SnapshotKind => ({ packs, role }))
@@ -160,45 +174,27 @@ export class InterpreterBoot {
     return found.flatMap(({ kind, kept }) => (kept ? [{ kind, kept }] : []));
   }
 
-  async #openSession(
-    manifest: ImageManifest,
-    enter: (step: BootStep) => void,
-    signal: AbortSignal,
-  ): Promise<FrameSession> {
+  /** The frame is opened and compiles while the rest of the image is still coming. */
+  #beginInstallation(manifest: ImageManifest): FrameInstallation {
     const { openFrame, clock, heapLimitBytes, hashSeed, onFrameLost, snapshots } = this.#parts;
-    enter('frame');
-    const link = await openFrame(manifest.frame, this.#workerUrl);
-    if (signal.aborted) link.close();
-    const session = new FrameSession(link, clock, () => {
-      if (this.#session === session) this.#session = null;
-      onFrameLost();
+    const forget = () => {
+      if (this.#installation === installation) this.#installation = null;
+    };
+    const installation = new FrameInstallation(manifest, {
+      openFrame,
+      clock,
+      heapLimitBytes,
+      hashSeed,
+      store: this.#store,
+      workerUrl: this.#workerUrl,
+      createKeeper: snapshots && ((capabilities) => createKeeper(snapshots, manifest.id, capabilities)),
+      onLost: () => {
+        forget();
+        onFrameLost();
+      },
+      onFailed: forget,
     });
-    session.keepSnapshots({
-      made: (kind, snapshot) =>
-        void snapshots?.keep(manifest.id, kind, { capabilities: session.capabilities, snapshot }),
-      refused: (kind) => void snapshots?.forget(manifest.id, kind),
-    });
-    try {
-      enter('compile');
-      const { worker, wasm, stdlib } = manifest.files;
-      await session.install({
-        type: 'install',
-        worker: await this.#store.copy(worker),
-        wasm: await this.#store.copy(wasm),
-        stdlib: await this.#store.copy(stdlib),
-        lockInfo: manifest.lockInfo,
-        workerUrl: this.#workerUrl,
-        heapLimitBytes,
-        hashSeed,
-        isSnapshotWanted: snapshots !== null,
-      });
-      signal.throwIfAborted();
-    } catch (error) {
-      session.close();
-      throw error;
-    }
-    this.#session = session;
-    return session;
+    return installation;
   }
 
   async #addPacks(
@@ -278,4 +274,16 @@ function addSnapshots(session: FrameSession, found: readonly FoundSnapshot[]): r
   );
   for (const { kind, kept } of fitting) session.addSnapshot(kind, kept.snapshot);
   return fitting.map(({ kind }) => kind);
+}
+
+/** Hears of memories that the frame makes, and keeps them for the next visit. */
+function createKeeper(
+  snapshots: SnapshotStore,
+  image: string,
+  capabilities: () => EngineCapabilities,
+): SnapshotKeeper {
+  return {
+    made: (kind, snapshot) => void snapshots.keep(image, kind, { capabilities: capabilities(), snapshot }),
+    refused: (kind) => void snapshots.forget(image, kind),
+  };
 }

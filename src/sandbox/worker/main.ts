@@ -5,6 +5,7 @@ import {
   type BootMessage,
   type InterpreterStep,
   mostEvents,
+  type RehearseMessage,
   type RunMessage,
   type RunOutcome,
   type StartProcessMessage,
@@ -32,13 +33,19 @@ async function serve(boot: BootMessage, channel: Channel): Promise<void> {
   const python = await start(boot, channel, typing.port);
 
   let isUsed = false;
+  let rehearsal: Promise<void> = Promise.resolve();
   channel.listen((data) => {
-    const message = data as RunMessage | StartProcessMessage | AnswerMessage;
+    const message = data as RehearseMessage | RunMessage | StartProcessMessage | AnswerMessage;
     if (message.type === 'answer') {
       typing.receive(message);
       return;
     }
     if (isUsed) return;
+    if (message.type === 'rehearse') {
+      // What goes wrong here goes wrong in the run as well, and is told there.
+      rehearsal = python.rehearse(JSON.stringify(message.files)).catch(() => undefined);
+      return;
+    }
     isUsed = true;
     if (message.type === 'start-process') {
       python.runProcess(message.pid).catch((error: unknown) => {
@@ -47,7 +54,8 @@ async function serve(boot: BootMessage, channel: Channel): Promise<void> {
       return;
     }
     channel.send({ type: 'started', run: message.run });
-    void judgeOnce(python, heap, message, channel).then((outcome) => {
+    const judged = rehearsal.then(() => judgeOnce(python, heap, message, channel));
+    void judged.then((outcome) => {
       channel.send({ type: 'ended', run: message.run, outcome });
     });
   });

@@ -33,8 +33,10 @@ export interface KernelModule {
 }
 
 export interface JudgeModule {
-  /** `packages`: names of packs, with spaces between. */
-  readonly prepare: PythonFunction<[packages: string], void>;
+  /** `packages`: names of packs, with spaces between; `root`: where the run's files will be. */
+  readonly prepare: PythonFunction<[packages: string, root: string], void>;
+  /** `filesJson`: test files that the run is likely to bring, [{path, text}]. */
+  readonly rehearse: PythonFunction<[filesJson: string], void>;
   readonly run: PythonFunction<[string, (eventJson: string) => void, string], string>;
   readonly run_program: PythonFunction<[string, (eventJson: string) => void, string], string>;
 }

@@ -20,6 +20,8 @@ export interface Python {
   readonly hasThreads: boolean;
   /** From now on recursion ends early: with RecursionError, long before the engine's own stack does. */
   shortenStacks(): void;
+  /** Compiles test files that the run is likely to bring. */
+  rehearse(filesJson: string): Promise<void>;
   /** Runs the judge once; resolves with its report as JSON. Rejects when the interpreter dies. */
   judge(job: Job, requestJson: string, emit: (eventJson: string) => void): Promise<string>;
   /** Is one child process, from its beginning to its end. Rejects when the interpreter dies. */
@@ -55,7 +57,7 @@ export async function startPython(parts: PythonParts): Promise<Python> {
     onStep('load-packages');
     problem = await furnish(kernel, ports, boot);
     onStep('warm-up');
-    if (!isChild(boot)) await createEnter(ports, problem)(judge().prepare, packNames(boot));
+    if (!isChild(boot)) await createEnter(ports, problem)(judge().prepare, packNames(boot), root);
     if (boot.isSnapshotWanted) offerSnapshot(module, ports, problem, boot, keep);
     kernel.resume(navigator.hardwareConcurrency);
   }
@@ -67,6 +69,7 @@ export async function startPython(parts: PythonParts): Promise<Python> {
     shortenStacks: () => {
       if (ports.threads.kind === 'threads') ports.threads.stacks.shorten();
     },
+    rehearse: (filesJson) => enter(judge().rehearse, filesJson),
     judge: async (job, requestJson, emit) => {
       if (isChild(boot)) throw new Error('This interpreter is for a child process.');
       return enter(judge()[job], requestJson, emit, root);

@@ -1,0 +1,97 @@
+/**
+ * One frame on its way: opened and given its program while other files are still coming. What goes wrong is told to who
+ * waits for it, with the step at which it went wrong.
+ */
+import type { EngineCapabilities } from '../../domain/capabilities.ts';
+import type { ImageManifest } from '../../image/manifest.ts';
+import type { WorkerUrlKind } from '../protocol.ts';
+import type { Clock } from './clock.ts';
+import type { OpenFrame } from './frame-link.ts';
+import { FrameSession, type SnapshotKeeper } from './frame-session.ts';
+import type { ImageStore } from './image-store.ts';
+
+export type InstallationStep = 'frame' | 'compile';
+
+export interface InstallationParts {
+  readonly openFrame: OpenFrame;
+  readonly store: ImageStore;
+  readonly clock: Clock;
+  readonly heapLimitBytes: number;
+  readonly hashSeed: number;
+  readonly workerUrl: WorkerUrlKind;
+  /** Null where nothing is kept for the next visit. */
+  readonly createKeeper: ((capabilities: () => EngineCapabilities) => SnapshotKeeper) | null;
+  /** The frame is gone, and every interpreter with it. */
+  readonly onLost: () => void;
+  /** It will not be installed: the next boot begins another one. */
+  readonly onFailed: () => void;
+}
+
+export class FrameInstallation {
+  readonly #parts: InstallationParts;
+  readonly #installed: Promise<FrameSession>;
+  readonly #steps: ((step: InstallationStep) => void)[] = [];
+  #step: InstallationStep = 'frame';
+  #session: FrameSession | null = null;
+  #isClosed = false;
+
+  constructor(manifest: ImageManifest, parts: InstallationParts) {
+    this.#parts = parts;
+    this.#installed = this.#install(manifest);
+    // Whoever waits hears why.
+    this.#installed.catch(parts.onFailed);
+  }
+
+  /** Null until it is open. */
+  get session(): FrameSession | null {
+    return this.#session;
+  }
+
+  /** `onStep` hears the step that is under way, and each that follows. */
+  async whenInstalled(onStep: (step: InstallationStep) => void): Promise<FrameSession> {
+    onStep(this.#step);
+    this.#steps.push(onStep);
+    return this.#installed;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#session?.close();
+  }
+
+  async #install(manifest: ImageManifest): Promise<FrameSession> {
+    const { openFrame, store, clock, workerUrl, heapLimitBytes, hashSeed, createKeeper, onLost } =
+      this.#parts;
+    const { worker, wasm, stdlib } = manifest.files;
+    const program = store.load([worker, wasm, stdlib]);
+    program.catch(() => undefined);
+    const session = new FrameSession(await openFrame(manifest.frame, workerUrl), clock, onLost);
+    this.#session = session;
+    try {
+      if (createKeeper) session.keepSnapshots(createKeeper(() => session.capabilities));
+      await program;
+      this.#enter('compile');
+      if (this.#isClosed) throw new Error('The interpreter’s frame was closed.');
+      await session.install({
+        type: 'install',
+        worker: await store.copy(worker),
+        wasm: await store.copy(wasm),
+        stdlib: await store.copy(stdlib),
+        lockInfo: manifest.lockInfo,
+        workerUrl,
+        heapLimitBytes,
+        hashSeed,
+        isSnapshotWanted: createKeeper !== null,
+      });
+      return session;
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+  }
+
+  #enter(step: InstallationStep): void {
+    this.#step = step;
+    for (const tell of this.#steps) tell(step);
+  }
+}

@@ -2,7 +2,7 @@
 import '../ui/styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { loadCatalog, readPageData } from '../content/load-content.ts';
+import { readPageData } from '../content/load-content.ts';
 import { createPaths } from '../domain/app-paths.ts';
 import { registerWorker } from '../offline/page/open-updates.ts';
 import { ensureIsolation } from '../sandbox/host/isolation.ts';
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
       if ((await ensureIsolation(register)) === 'reloading') return;
     }
     const paths = createPaths(data.root, { ...data.has, author: data.author });
-    const page = await renderPage(data, await loadCatalog(data), paths, import.meta.url);
+    const page = await renderPage(data, paths, import.meta.url);
     createRoot(container).render(<StrictMode>{page}</StrictMode>);
   } catch (error) {
     renderFailure(container, error);

@@ -1,22 +1,22 @@
 /** Chooses the page that the HTML names and gives it what it needs. Each page's code is loaded only there. */
 import type { ReactElement } from 'react';
-import { loadChallenge, loadGuide } from '../content/load-content.ts';
+import { loadCatalog, loadChallenge, loadGuide } from '../content/load-content.ts';
 import type { PageData } from '../content/page-data.ts';
 import type { AppPaths } from '../domain/app-paths.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Catalog } from '../domain/challenge.ts';
-import { createSandboxService, createServices, createTrialStore } from './services.ts';
+import { createSandboxService, createServices, createTrialStore, prepareSandbox } from './services.ts';
 import { whenBooted } from './when-booted.ts';
 
 /** @param entry absolute address of the page's entry script */
-export async function renderPage(
-  data: PageData,
-  catalog: Catalog,
-  paths: AppPaths,
-  entry: string,
-): Promise<ReactElement> {
-  if (data.page === 'challenge') return renderChallenge(data, catalog, paths, entry);
-  const services = await createServices(data, entry, Promise.resolve());
+export async function renderPage(data: PageData, paths: AppPaths, entry: string): Promise<ReactElement> {
+  // Everything that is fetched is asked for at once.
+  const catalogLoaded = loadCatalog(data);
+  if (data.page === 'challenge') return renderChallenge(data, catalogLoaded, paths, entry);
+  const [catalog, services] = await Promise.all([
+    catalogLoaded,
+    createServices(data, entry, Promise.resolve()),
+  ]);
   switch (data.page) {
     case 'catalog': {
       const { CatalogPage } = await import('../pages/CatalogPage.tsx');
@@ -49,15 +49,18 @@ export async function renderPage(
 /** The one page with Python. */
 async function renderChallenge(
   data: PageData,
-  catalog: Catalog,
+  catalogLoaded: Promise<Catalog>,
   paths: AppPaths,
   entry: string,
 ): Promise<ReactElement> {
   const sandbox = createSandboxService(data);
-  const services = await createServices(data, entry, whenBooted(sandbox));
-  const [{ ChallengePage }, challenge] = await Promise.all([
+  const challengeLoaded = loadChallenge(data);
+  const [{ ChallengePage }, challenge, catalog, services] = await Promise.all([
     import('../pages/ChallengePage.tsx'),
-    loadChallenge(data),
+    challengeLoaded,
+    catalogLoaded,
+    createServices(data, entry, whenBooted(sandbox)),
+    challengeLoaded.then((known) => prepareSandbox(sandbox, known)),
   ]);
   const store = (await createTrialStore(data, challenge, location.search)) ?? services.store;
   return (

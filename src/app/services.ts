@@ -1,7 +1,8 @@
 /** The only place that builds the concrete engines behind the ports. */
 import type { PageData } from '../content/page-data.ts';
-import type { EngineCapabilities } from '../domain/capabilities.ts';
+import { type EngineCapabilities, findObstacle, isReadOnly } from '../domain/capabilities.ts';
 import type { Challenge } from '../domain/challenge.ts';
+import { countProcesses } from '../domain/run-request.ts';
 import { findTrial, trialParameter } from '../domain/trial.ts';
 import { openUpdates } from '../offline/page/open-updates.ts';
 import { noUpdates, type SiteUpdates } from '../offline/site-updates.ts';
@@ -65,6 +66,12 @@ export async function createTrialStore(
 export function createSandboxService(data: PageData): Sandbox {
   const manifest = new URL(data.root + data.manifest, document.baseURI).href;
   return createBrowserSandbox(document, manifest, openBrowserSnapshots());
+}
+
+/** Python starts on its way as soon as it is known what it is to bring, before the page is drawn. */
+export function prepareSandbox(sandbox: Sandbox, challenge: Challenge): void {
+  if (isReadOnly(findObstacle(challenge, probeEngine()))) return;
+  sandbox.prepare(challenge.packages, countProcesses(challenge));
 }
 
 /** `crypto.randomUUID` exists only on secure origins; a page on plain http has to work too. */

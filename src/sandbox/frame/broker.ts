@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts';
 import { ProcessGroup } from './process-group.ts';
 import { SnapshotShelf } from './snapshot-shelf.ts';
 import { startWorkerLink, type WorkerLink, type WorkerParts } from './worker-link.ts';
+import { WorkerNursery } from './worker-nursery.ts';
 
 type Install = Extract<FrameCommand, { type: 'install' }>;
 
@@ -22,14 +23,19 @@ export function createBroker(
     },
     refused: (kind) => post({ type: 'snapshot-refused', kind }),
   });
+  const nursery = new WorkerNursery(engine);
   let core: Omit<WorkerParts, 'packs'> | null = null;
   let isSnapshotWanted = false;
 
   async function install(command: Install): Promise<void> {
     try {
       ({ isSnapshotWanted } = command);
+      const url = engine.createUrl(command.worker, command.workerUrl);
+      // Reads its script while the program compiles.
+      nursery.prepare(url);
       core = {
-        url: engine.createUrl(command.worker, command.workerUrl),
+        nursery,
+        url,
         module: await engine.compile(command.wasm),
         stdlib: command.stdlib,
         lockInfo: command.lockInfo,

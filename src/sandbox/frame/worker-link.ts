@@ -23,6 +23,7 @@ import type { Engine } from './engine.ts';
 import { createEventOutbox, type EventOutbox } from './event-outbox.ts';
 import { readWorkerMessage } from './read-worker-message.ts';
 import type { SnapshotShelf } from './snapshot-shelf.ts';
+import type { WorkerNursery } from './worker-nursery.ts';
 
 /** The judge tells less; the page would choke on a longer one. */
 const reportCharacters = 16_000_000;
@@ -38,6 +39,7 @@ const mostStrangeMessages = 1_000;
 const saidTooMuch = 'The interpreter sent more messages than a run has.';
 
 export interface WorkerParts {
+  readonly nursery: WorkerNursery;
   readonly url: string;
   readonly module: WebAssembly.Module;
   readonly stdlib: ArrayBuffer;
@@ -72,7 +74,7 @@ export function startWorkerLink(
   post: (event: InterpreterEvent) => void,
   place: ProcessPlace | null = null,
 ): WorkerLink {
-  const worker = engine.startWorker(parts.url);
+  const worker = parts.nursery.take(parts.url);
   const { port1: port, port2: workerPort } = engine.createChannel();
   const control = engine.createControl();
   const kind = toKind(parts, place);
@@ -89,14 +91,15 @@ export function startWorkerLink(
   let strangeMessages = 0;
 
   // The worker's default channel is for `boot` alone; whatever comes over it is the learner's, and only counted.
-  worker.onmessage = () => {
-    strangeMessages += 1;
-    if (isAlive && strangeMessages > mostStrangeMessages) lose(saidTooMuch);
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    if (isAlive) lose(event.message || 'The worker did not start.');
-  };
+  worker.listen({
+    onMessage: () => {
+      strangeMessages += 1;
+      if (isAlive && strangeMessages > mostStrangeMessages) lose(saidTooMuch);
+    },
+    onError: (message) => {
+      if (isAlive) lose(message || 'The worker did not start.');
+    },
+  });
   port.onmessage = (event) => {
     hasSpoken = true;
     messages += 1;

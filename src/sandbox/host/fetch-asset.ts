@@ -57,7 +57,8 @@ async function ask(
   signal: AbortSignal,
 ): Promise<Response & { body: ReadableStream<Uint8Array<ArrayBuffer>> }> {
   const headers: HeadersInit = from === 0 ? {} : { Range: `bytes=${from}-` };
-  const response = await fetch(url, { signal, headers }).catch((error: unknown) => {
+  // The page's own files come first: with them the statement is there to read, and the editor to type into.
+  const response = await fetch(url, { signal, headers, priority: 'low' }).catch((error: unknown) => {
     if (signal.aborted) throw error;
     throw new AssetError('The interpreter could not be downloaded: the server cannot be reached.');
   });

@@ -104,6 +104,29 @@ def test_after_prepare_a_session_stands_ready_for_one_run(tmp_path, monkeypatch)
     assert [test["outcome"] for test in run(files, tmp_path)["tests"]] == ["passed"]
 
 
+def test_what_was_rehearsed_is_used_only_for_the_very_same_text(tmp_path):
+    judge.prepare("", str(tmp_path))
+    judge.rehearse(json.dumps([{"path": "test_x.py", "text": "def test_x(): assert False\n"}]))
+    assert not (tmp_path / "test_x.py").exists()
+    files = [{"path": "test_x.py", "text": "def test_x(): assert 1 == 1\n"}]
+    assert [test["outcome"] for test in run(files, tmp_path)["tests"]] == ["passed"]
+
+
+def test_what_cannot_be_rehearsed_is_told_by_the_run(tmp_path):
+    judge.prepare("", str(tmp_path))
+    files = [{"path": "test_x.py", "text": "def test_x(:\n"}]
+    judge.rehearse(json.dumps(files))
+    (error,) = run(files, tmp_path)["collectionErrors"]
+    assert (error["file"], error["line"]) == ("test_x.py", 1)
+
+
+def test_a_rehearsal_stays_inside_the_folder(tmp_path):
+    judge.prepare("", str(tmp_path))
+    with pytest.raises(ValueError, match="does not stay inside"):
+        judge.rehearse(json.dumps([{"path": "../test_x.py", "text": ""}]))
+    session.dismiss_standing()
+
+
 def test_a_program_meets_nothing_of_a_session_that_stands_ready(tmp_path):
     hooks, pdb_hook = list(sys.meta_path), sys.breakpointhook
     judge.prepare("", str(tmp_path))

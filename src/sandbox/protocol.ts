@@ -46,6 +46,9 @@ export type RunOutcome =
       readonly isHeapExhausted: boolean;
     };
 
+/** What the pack with the standard library is called. */
+export const stdlibName = 'stdlib';
+
 // Page to frame
 
 export type FrameCommand =
@@ -53,7 +56,6 @@ export type FrameCommand =
       readonly type: 'install';
       readonly worker: ArrayBuffer;
       readonly wasm: ArrayBuffer;
-      readonly stdlib: ArrayBuffer;
       readonly lockInfo: LockInfo;
       readonly workerUrl: WorkerUrlKind;
       /** An interpreter's heap never grows beyond this. */
@@ -63,6 +65,7 @@ export type FrameCommand =
       /** Whether the page wants a copy of each memory that is made, for its next visit. */
       readonly isSnapshotWanted: boolean;
     }
+  /** The standard library is one of them, and every interpreter gets it. */
   | { readonly type: 'add-pack'; readonly pack: Pack }
   /** A memory from an earlier visit. Its bytes are not shared yet. */
   | { readonly type: 'add-snapshot'; readonly kind: SnapshotKind; readonly snapshot: MemorySnapshot }

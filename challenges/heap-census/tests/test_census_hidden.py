@@ -78,6 +78,7 @@ def test_a_watch_keeps_nobody_alive():
 def test_only_the_top_is_reported():
     after = Counter({f"type {n:02}": n for n in range(1, 30)})
     assert [count for _, count in growth(Counter(), after, top=3)] == [29, 28, 27]
+    assert len(growth(Counter(), after)) == 10, "unless told, the top ten"
 
 
 def test_comparing_changes_neither_count():

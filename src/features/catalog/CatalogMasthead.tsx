@@ -1,5 +1,5 @@
 import './CatalogMasthead.css';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { Shelf } from '../../domain/catalog-shelves.ts';
 import type { SiteWords } from '../../domain/challenge.ts';
 import type { ProgressState } from '../../domain/progress.ts';
@@ -15,7 +15,8 @@ interface CatalogMastheadProps {
 /** Below twelve pixels a tile blurs: with more challenges than this the numbers have to do. */
 const mostDrawn = 100;
 
-export function CatalogMasthead({ site, shelves, stateOf }: CatalogMastheadProps) {
+export const CatalogMasthead = memo(function CatalogMasthead(props: CatalogMastheadProps) {
+  const { site, shelves, stateOf } = props;
   const slugs = shelves.flatMap((shelf) => shelf.entries.map((entry) => entry.slug));
   const total = slugs.length;
   const solved = slugs.filter((slug) => stateOf(slug) === 'solved').length;
@@ -41,4 +42,4 @@ export function CatalogMasthead({ site, shelves, stateOf }: CatalogMastheadProps
       )}
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import './CatalogShelf.css';
+import { memo } from 'react';
 import type { AppPaths } from '../../domain/app-paths.ts';
 import type { EngineCapabilities } from '../../domain/capabilities.ts';
 import type { CatalogEntry, Track } from '../../domain/challenge.ts';
@@ -19,7 +20,9 @@ interface CatalogShelfProps {
   readonly capabilities: EngineCapabilities;
 }
 
-export function CatalogShelf({ track, shown, all, paths, stateOf, capabilities }: CatalogShelfProps) {
+/** Drawn again only when it changes: each key typed into the search draws the page. */
+export const CatalogShelf = memo(function CatalogShelf(props: CatalogShelfProps) {
+  const { track, shown, all, paths, stateOf, capabilities } = props;
   const states = shown.map((entry) => stateOf(entry.slug));
   const tiles = toStrandTiles(states);
   const solved = all.filter((entry) => stateOf(entry.slug) === 'solved').length;
@@ -58,4 +61,4 @@ export function CatalogShelf({ track, shown, all, paths, stateOf, capabilities }
       </ol>
     </section>
   );
-}
+});

@@ -52,8 +52,11 @@ export function CatalogView({ catalog, store, now, paths, capabilities }: Catalo
   const allOf = useMemo(() => new Map(shelves.map((shelf) => [shelf.track.slug, shelf.entries])), [shelves]);
   useArrival(drawn === shown);
 
-  const step = loading === 'loading' ? null : findNextStep(catalog, progress);
-  const coming = findComingTracks(catalog);
+  const step = useMemo(
+    () => (loading === 'loading' ? null : findNextStep(catalog, progress)),
+    [loading, catalog, progress],
+  );
+  const coming = useMemo(() => findComingTracks(catalog), [catalog]);
   const total = catalog.entries.length;
   const isNarrowed = isFiltering(shownFilter);
 

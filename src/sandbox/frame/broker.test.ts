@@ -53,7 +53,6 @@ function setUp(changes: Partial<Engine> = {}) {
       type: 'install',
       worker: new ArrayBuffer(1),
       wasm: new ArrayBuffer(1),
-      stdlib: new ArrayBuffer(1),
       lockInfo: { abi_version: '', arch: '', platform: '', python: '' },
       workerUrl: 'blob',
       heapLimitBytes: 1,
@@ -61,13 +60,16 @@ function setUp(changes: Partial<Engine> = {}) {
       isSnapshotWanted: true,
     });
     await vi.waitFor(() => expect(events.length).toBeGreaterThan(0));
+    addPack('stdlib');
+  }
+
+  function addPack(name: string): void {
+    obey({ type: 'add-pack', pack: { name, mountPath: `/${name}`, bytes: new ArrayBuffer(1) } });
   }
 
   async function spawn(...packs: string[]): Promise<FakeWorker> {
     await install();
-    for (const name of packs) {
-      obey({ type: 'add-pack', pack: { name, mountPath: `/${name}`, bytes: new ArrayBuffer(1) } });
-    }
+    for (const name of packs) addPack(name);
     obey({ type: 'spawn', interpreter: 1, packs, processes: 0 });
     const worker = workers.at(-1);
     if (!worker) throw new Error('No worker was started.');

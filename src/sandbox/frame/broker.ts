@@ -1,7 +1,7 @@
 /** The trusted half of the frame: keeps the image's parts, starts and kills interpreters, passes words on. */
 import { assertNever } from '../../domain/assert-never.ts';
 import { copySnapshot, type MemorySnapshot, type SnapshotKind } from '../memory-snapshot.ts';
-import type { FrameCommand, FrameEvent, Pack } from '../protocol.ts';
+import { type FrameCommand, type FrameEvent, type Pack, stdlibName } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import { ProcessGroup } from './process-group.ts';
 import { SnapshotShelf } from './snapshot-shelf.ts';
@@ -24,7 +24,7 @@ export function createBroker(
     refused: (kind) => post({ type: 'snapshot-refused', kind }),
   });
   const nursery = new WorkerNursery(engine);
-  let core: Omit<WorkerParts, 'packs'> | null = null;
+  let core: Omit<WorkerParts, 'packs' | 'stdlib'> | null = null;
   let isSnapshotWanted = false;
 
   async function install(command: Install): Promise<void> {
@@ -37,7 +37,6 @@ export function createBroker(
         nursery,
         url,
         module: await engine.compile(command.wasm),
-        stdlib: command.stdlib,
         lockInfo: command.lockInfo,
         heapLimitBytes: command.heapLimitBytes,
         hashSeed: command.hashSeed,
@@ -69,8 +68,10 @@ export function createBroker(
   function spawn(id: number, names: readonly string[], processes: number): void {
     const wanted = names.flatMap((name) => packs.get(name) ?? []);
     try {
-      if (!core || wanted.length !== names.length) throw new Error('The image is not complete yet.');
-      interpreters.set(id, start(id, { ...core, packs: wanted }, processes));
+      const stdlib = packs.get(stdlibName)?.bytes;
+      if (!core || !stdlib || wanted.length !== names.length)
+        throw new Error('The image is not complete yet.');
+      interpreters.set(id, start(id, { ...core, stdlib, packs: wanted }, processes));
     } catch (error) {
       post({ type: 'interpreter-lost', interpreter: id, isRefused: true, message: String(error) });
     }

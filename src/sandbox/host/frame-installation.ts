@@ -62,8 +62,8 @@ export class FrameInstallation {
   async #install(manifest: ImageManifest): Promise<FrameSession> {
     const { openFrame, store, clock, workerUrl, heapLimitBytes, hashSeed, createKeeper, onLost } =
       this.#parts;
-    const { worker, wasm, stdlib } = manifest.files;
-    const program = store.load([worker, wasm, stdlib]);
+    const { worker, wasm } = manifest.files;
+    const program = store.load([worker, wasm]);
     program.catch(() => undefined);
     const session = new FrameSession(await openFrame(manifest.frame, workerUrl), clock, onLost);
     this.#session = session;
@@ -76,7 +76,6 @@ export class FrameInstallation {
         type: 'install',
         worker: await store.copy(worker),
         wasm: await store.copy(wasm),
-        stdlib: await store.copy(stdlib),
         lockInfo: manifest.lockInfo,
         workerUrl,
         heapLimitBytes,

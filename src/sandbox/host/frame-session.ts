@@ -85,7 +85,7 @@ export class FrameSession {
           reject(new Error(`Python’s program could not be compiled: ${event.message}`));
         }
       };
-      this.#link.post(command, [command.worker, command.wasm, command.stdlib]);
+      this.#link.post(command, [command.worker, command.wasm]);
     });
   }
 

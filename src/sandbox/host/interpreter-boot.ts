@@ -4,9 +4,9 @@
  */
 import type { EngineCapabilities } from '../../domain/capabilities.ts';
 import type { ImageManifest, PackageGroup } from '../../image/manifest.ts';
-import { packMountPath } from '../../image/manifest.ts';
+import { packMountPath, stdlibMountPath } from '../../image/manifest.ts';
 import type { SnapshotKind } from '../memory-snapshot.ts';
-import type { WorkerUrlKind } from '../protocol.ts';
+import { stdlibName, type WorkerUrlKind } from '../protocol.ts';
 import type { BootStep } from '../sandbox.ts';
 import { BootFailure, toBootFailure } from './boot-failure.ts';
 import type { Clock } from './clock.ts';
@@ -202,14 +202,18 @@ export class InterpreterBoot {
     manifest: ImageManifest,
     groups: readonly PackageGroup[],
   ): Promise<void> {
-    const packs = [
+    const named = [
       { name: 'site', file: manifest.files.site },
       { name: 'interleave', file: manifest.files.interleave },
       ...groups.map((name) => ({ name, file: manifest.packages[name] })),
     ] as const;
-    for (const { name, file } of packs) {
+    const packs = [
+      { name: stdlibName, mountPath: stdlibMountPath, file: manifest.files.stdlib },
+      ...named.map(({ name, file }) => ({ name, mountPath: packMountPath(name), file })),
+    ];
+    for (const { name, mountPath, file } of packs) {
       if (session.hasPack(name)) continue;
-      session.addPack({ name, mountPath: packMountPath(name), bytes: await this.#store.copy(file) });
+      session.addPack({ name, mountPath, bytes: await this.#store.copy(file) });
     }
   }
 

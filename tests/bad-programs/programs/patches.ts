@@ -44,7 +44,7 @@ export const patches: readonly BadProgram[] = [
     name: 'descriptors 0 to 20 closed',
     solution:
       'import os\n\ndef work():\n    for number in range(21):\n        try:\n            os.close(number)\n        except OSError:\n            pass\n    assert False, "said all the same"\n',
-    ending: crashed('broken-run', /said all the same/),
+    ending: failed(/said all the same/),
   },
   {
     name: 'the collector switched off and frozen',

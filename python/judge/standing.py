@@ -72,7 +72,13 @@ class StandingSession:
         config.args = config.option.file_or_dir = files
         session = pytest_main.Session
         from_config = session.__dict__["from_config"]
-        session.from_config = lambda config: self._session  # type: ignore[method-assign, assignment]
+
+        def hand_over(_config: pytest.Config) -> pytest.Session:
+            # Once: a test may start a pytest of its own.
+            session.from_config = from_config  # type: ignore[method-assign]
+            return self._session
+
+        session.from_config = hand_over  # type: ignore[method-assign, assignment]
         rewrite._rewrite_test = self._find_rewritten
         try:
             return pytest_main.wrap_session(_Started(config), pytest_main._main)  # type: ignore[arg-type]

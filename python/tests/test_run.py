@@ -112,6 +112,25 @@ def test_what_was_rehearsed_is_used_only_for_the_very_same_text(tmp_path):
     assert [test["outcome"] for test in run(files, tmp_path)["tests"]] == ["passed"]
 
 
+def test_a_test_may_start_a_pytest_of_its_own(tmp_path):
+    judge.prepare("", str(tmp_path))
+    inner = "def test_one(): pass\ndef test_two(): pass\n"
+    text = (
+        "import pytest\n"
+        "class Count:\n"
+        "    seen = 0\n"
+        "    def pytest_runtest_logreport(self, report):\n"
+        "        self.seen += report.when == 'call'\n"
+        "def test_x():\n"
+        "    count = Count()\n"
+        "    assert pytest.main(['inner.py', '-q'], plugins=[count]) == 0\n"
+        "    assert count.seen == 2\n"
+    )
+    files = [{"path": "test_x.py", "text": text}, {"path": "inner.py", "text": inner}]
+    (test,) = run(files, tmp_path)["tests"]
+    assert test["outcome"] == "passed", test["failure"]
+
+
 def test_what_cannot_be_rehearsed_is_told_by_the_run(tmp_path):
     judge.prepare("", str(tmp_path))
     files = [{"path": "test_x.py", "text": "def test_x(:\n"}]

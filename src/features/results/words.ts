@@ -207,7 +207,8 @@ export const words = {
     explanation: 'What pytest says',
     yourLine: 'Your line',
     testLine: 'The line of the test',
-    raised: (type: string) => `Your code raised ${type}`,
+    /** `Failed` is what `pytest.fail` raises: there it is the test that speaks. */
+    raised: (type: string) => (type === 'Failed' ? 'The test says' : `Your code raised ${type}`),
     inSetup: 'It happened while the test was being set up.',
     inTeardown: 'It happened while the test was cleaning up.',
     skipped: 'Skipped',

@@ -91,6 +91,24 @@ def test_the_hunter_does_not_report_itself():
     assert own == [], "the snapshots are memory, too, and they are yours"
 
 
+def test_only_looks_at_that_file():
+    space = {"kept": []}
+    exec(compile("def leak():\n    kept.append(bytes(5000))\n", "elsewhere.py", "exec"), space)
+    assert hunt(space["leak"], only=HERE) == [], "what leaks elsewhere was not asked for"
+    assert hunt(space["leak"])[0][0] == "elsewhere.py"
+
+
+def test_the_order_is_that_of_the_bytes_and_not_of_the_lines():
+    big, small = [], []
+
+    def step():
+        big.append(bytes(9000))
+        small.append(bytes(1000))
+
+    first = step.__code__.co_firstlineno
+    assert [leak[1] for leak in hunt(step, only=HERE)[:2]] == [first + 1, first + 2]
+
+
 def test_no_rounds_find_nothing():
     kept = []
     assert hunt(lambda: kept.append(bytes(5000)), rounds=0) == []

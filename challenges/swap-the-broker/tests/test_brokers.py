@@ -47,6 +47,11 @@ def test_only_json_can_be_sent(new):
         keep.send(object())
     assert broker.pending() == 0, "the sender learns of it at once, and the worker never"
 
+    nobody = '{"actor": "gone", "args": [], "kwargs": {}}'
+    broker.put(nobody)
+    Worker(broker).drain()
+    assert (broker.pending(), broker.dead) == (0, [nobody]), "no actor of that name: it is dead"
+
 
 @both
 def test_taken_is_not_done(new):
@@ -97,15 +102,6 @@ def test_redis_gives_away_what_takes_too_long():
     assert broker.take("b") is None, "Redis does not know that somebody is gone"
     clock.now += 0.5
     assert broker.take("b").attempt == 2
-
-
-@both
-def test_nobody_knows_this_actor(new):
-    broker = new(clock=Clock())
-    broker.put('{"actor": "gone", "args": [], "kwargs": {}}')
-    Worker(broker).drain()
-    assert broker.pending() == 0
-    assert broker.dead == ['{"actor": "gone", "args": [], "kwargs": {}}']
 
 
 @pytest.mark.needs("threads")

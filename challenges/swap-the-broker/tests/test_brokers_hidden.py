@@ -50,7 +50,7 @@ def test_given_back_is_not_yours_any_more(new):
     broker = new(clock=Clock())
     broker.put("one")
     mine = broker.take("a")
-    broker.nack(mine)
+    assert broker.nack(mine) is True
     assert broker.ack(mine) is False and broker.bury(mine) is False
     assert broker.pending() == 1
 
@@ -139,6 +139,34 @@ def test_nothing_is_handled_twice_under_any_seed(new):
 
     bad = explore(program, lambda result: result == (list(range(6)), 0), seeds())
     assert bad is None, f"with seed {bad} a message was handled twice, or got lost: who else is in take()?"
+
+
+@pytest.mark.needs("threads")
+@both
+def test_the_book_is_right_when_all_write_into_it_at_once(new):
+    def program():
+        broker, said = new(), []
+        broker.put("one")
+        mine = broker.take("a")
+
+        def bring():
+            broker.put("two")
+            broker.put("three")
+
+        def leave():
+            broker.close("b")
+            said.append("closed")
+
+        jobs = (bring, bring, leave, *[lambda: said.append(str(broker.ack(mine)))] * 2)
+        threads = [threading.Thread(target=job) for job in jobs]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return sorted(said), broker.pending()
+
+    bad = explore(program, lambda result: result == (["False", "True", "closed"], 4), seeds())
+    assert bad is None, f"with seed {bad} a message got lost, or two were told that theirs was done"
 
 
 @pytest.mark.needs("threads")

@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises';
 import type { Frame, Page } from 'playwright-core';
 
 export interface MemoryFigures {
-  /** JavaScript and WebAssembly of the page, its frames and its workers, as the engine counts them. Bytes. */
-  readonly counted: number;
+  /**
+   * JavaScript and WebAssembly of the page, its frames and its workers, as the engine counts them. Bytes; null where it
+   * does not count, as in the headless shell, which does not give each site a process.
+   */
+  readonly counted: number | null;
   /** Resident bytes of the browser's renderers, as the system counts them; null where it does not tell. */
   readonly resident: number | null;
 }
@@ -16,9 +19,15 @@ export async function measureMemory(page: Page): Promise<MemoryFigures> {
     const measured = performance as Performance & {
       measureUserAgentSpecificMemory(): Promise<{ readonly bytes: number }>;
     };
-    return (await measured.measureUserAgentSpecificMemory()).bytes;
+    return measured.measureUserAgentSpecificMemory().then(
+      ({ bytes }) => bytes,
+      () => null,
+    );
   });
-  return { counted, resident: await residentBytes(page) };
+  const resident = await residentBytes(page);
+  if (counted === null && resident === null)
+    throw new Error('Neither engine nor system tells what the page takes.');
+  return { counted, resident };
 }
 
 async function collectGarbage(page: Page, frame: Frame): Promise<void> {

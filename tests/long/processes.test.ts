@@ -42,9 +42,10 @@ test(`${runs} runs with a child keep memory within ten per cent`, async () => {
   const stopped = Math.floor(runs / stoppedEvery);
   expect(seen).toEqual({ passed: runs - stopped, cancelled: stopped });
   expect(gate.page.workers().length).toBe(1);
-  expect(after.counted).toBeLessThanOrEqual(before.counted * tolerance);
-  if (before.resident !== null && after.resident !== null)
-    expect(after.resident).toBeLessThanOrEqual(before.resident * tolerance);
+  for (const kind of ['counted', 'resident'] as const) {
+    const [first, last] = [before[kind], after[kind]];
+    if (first !== null && last !== null) expect(last, kind).toBeLessThanOrEqual(first * tolerance);
+  }
 });
 
 /** Memory when one spare interpreter is ready and nothing else is left. */
@@ -55,7 +56,9 @@ async function settle() {
 }
 
 function report(run: number, { counted, resident }: Awaited<ReturnType<typeof settle>>): void {
-  const inMegabytes = (bytes: number) => `${Math.round(bytes / megabyte)} MB`;
-  const system = resident === null ? 'unknown' : inMegabytes(resident);
-  process.stdout.write(`after ${run} runs: ${inMegabytes(counted)} counted, ${system} resident\n`);
+  const inMegabytes = (bytes: number | null) =>
+    bytes === null ? 'unknown' : `${Math.round(bytes / megabyte)} MB`;
+  process.stdout.write(
+    `after ${run} runs: ${inMegabytes(counted)} counted, ${inMegabytes(resident)} resident\n`,
+  );
 }

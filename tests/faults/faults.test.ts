@@ -6,6 +6,7 @@ import { launchChromium } from '../../authoring/runtime/chromium.ts';
 import { type FaultSite, focusEnd, openEditor, openFaultSite, seesSaved, slug } from './fault-site.ts';
 import { Figures } from './figures.ts';
 import { badFiles, makeHostileFile } from './imports.ts';
+import { killWhileTyping } from './kills.ts';
 import { Profile, readDownload, readStored } from './profile.ts';
 import {
   fillDatabase,
@@ -18,7 +19,6 @@ import {
 } from './storage-faults.ts';
 import { typeInTabs } from './tabs.ts';
 
-// Kills in great number are in tests/long/kills.test.ts.
 const figures = new Figures();
 let site: FaultSite;
 let browser: Browser;
@@ -254,3 +254,14 @@ describe('import', () => {
     await sees(page, '# from the file');
   });
 });
+
+// In greater number in tests/long/kills.test.ts.
+test('20 kills of the tab or the browser lose nothing that was typed more than a second before', async () => {
+  const profile = await Profile.create();
+  try {
+    await killWhileTyping(profile, site.url, 20, figures);
+  } finally {
+    await profile.close();
+  }
+  expect(figures.read('lost')).toBe(0);
+}, 600_000);

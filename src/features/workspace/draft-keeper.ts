@@ -28,6 +28,8 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
   let kept: Snapshot | null = null;
   let noticedRevision = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the first change was made that is in no save yet; milliseconds since the epoch. */
+  let unsavedSince: number | null = null;
   let saving: Promise<void> | null = null;
   let openMoment: Promise<void> | null = null;
   let unsubscribe: (() => void) | undefined;
@@ -44,11 +46,13 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
   });
 
   function scheduleSave(): void {
-    if (timer !== undefined || get().phase === 'loading') return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      void flush();
-    }, saveDelay);
+    if (get().phase === 'loading') return;
+    unsavedSince ??= now();
+    // A save that took its time has taken it from the next one's delay. A clock that was set back delays no longer.
+    const left = Math.min(Math.max(unsavedSince + saveDelay - now(), 0), saveDelay);
+    if (timer === undefined) timer = setTimeout(() => void flush(), left);
+    // Keys come before timers: whoever types without a pause on a busy machine would keep this one waiting.
+    else if (left === 0 && saving === null) void flush();
   }
 
   async function flush(): Promise<void> {
@@ -58,6 +62,7 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
     while (saving !== null) await saving;
     if (get().phase === 'loading') return;
     if (get().conflict !== null) {
+      unsavedSince = null;
       saving = keepUnsavedCopy().then(() => undefined);
       await saving;
       saving = null;
@@ -65,6 +70,7 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
     }
     if (!isDirty()) {
       // Typed back to what is stored: nothing waits any more.
+      unsavedSince = null;
       if (get().save.kind === 'unsaved') {
         set({ save: revision === 0 ? { kind: 'unchanged' } : { kind: 'saved', at: now() } });
       }
@@ -79,6 +85,7 @@ export function createDraftKeeper({ challenge, store, now }: DraftKeeperDeps): D
 
   async function saveOnce(): Promise<void> {
     const draft = current();
+    unsavedSince = null;
     set({ save: { kind: 'saving' } });
     const silence = setTimeout(() => fail(words.save.noAnswer), savePatience);
     try {

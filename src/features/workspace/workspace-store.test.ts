@@ -248,6 +248,44 @@ describe('a draft', () => {
     expect(workspace.draft.state.getState().save.kind).toBe('saved');
   });
 
+  test('is saved by the next key when keys have kept the timer waiting', async () => {
+    const workspace = await openTab();
+    type(workspace, 'a');
+    clock += saveDelay;
+    type(workspace, 'ab');
+    await settle();
+    expect(await storedText()).toBe('ab');
+  });
+
+  test('waits no longer for a save that took its time', async () => {
+    const workspace = await openTab();
+    const real = store.saveDraft;
+    let answer = () => {};
+    vi.spyOn(store, 'saveDraft').mockImplementationOnce(async (draft) => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return real(draft);
+    });
+    type(workspace, 'a');
+    await vi.advanceTimersByTimeAsync(saveDelay);
+    type(workspace, 'ab');
+    clock += saveDelay;
+    answer();
+    await settle();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await storedText()).toBe('ab');
+  });
+
+  test('waits as long as ever when the clock is set back', async () => {
+    const workspace = await openTab();
+    type(workspace, 'a');
+    clock -= 900;
+    type(workspace, 'ab');
+    await vi.advanceTimersByTimeAsync(saveDelay);
+    expect(await storedText()).toBe('ab');
+  });
+
   test('typed back to what is stored waits for nothing', async () => {
     const workspace = await openTab();
     type(workspace, 'x');

@@ -125,7 +125,15 @@ test('a text that hangs is given up as soon as it is replaced', async () => {
   const hanging: Challenge = { ...sampleChallenge, solution: toFiles('# hangs') };
   const { source, store } = open([hanging], { sandbox });
   store.show('sample');
-  await vi.waitFor(() => expect(textOf(sandbox.currentRun()?.request ?? none)).toBe('# hangs'));
+  // Which of the texts has its turn first is the queue's business.
+  await vi.waitFor(() => {
+    const run = sandbox.currentRun();
+    if (run !== null && textOf(run.request) !== '# hangs') {
+      run.start();
+      run.end(judgeByWords(run.request));
+    }
+    expect(textOf(run?.request ?? none)).toBe('# hangs');
+  });
   source.save({ challenges: [sampleChallenge] }, ['sample/solution.py']);
   await vi.waitFor(() => expect(textOf(sandbox.currentRun()?.request ?? none)).not.toBe('# hangs'));
   while (sandbox.currentRun() !== null) {

@@ -32,6 +32,7 @@ afterEach(async () => {
 test('a network that breaks every download once: Python comes up by itself, and what is kept is whole', async () => {
   site = await openMovingSite({ headers: true });
   const broken = new Set<string>();
+  const breaks: (() => void)[] = [];
   site.answerFirst = async ({ path: wanted, response }) => {
     if (!wanted.endsWith('.bin') || broken.has(wanted)) return false;
     broken.add(wanted);
@@ -40,16 +41,20 @@ test('a network that breaks every download once: Python comes up by itself, and 
       'Content-Type': 'application/octet-stream',
       'Content-Length': bytes.byteLength,
     });
-    response.write(bytes.subarray(0, bytes.byteLength / 2), () => response.socket?.end());
+    response.write(bytes.subarray(0, bytes.byteLength / 2), () => breaks.push(() => response.socket?.end()));
     return true;
   };
   const learner = await newLearner(browser, site.url);
   await learner.openChallenge('min-with-key');
+  // A break before the first byte has reached the page would leave nothing to go on with.
+  await learner.sees(/^Downloading Python, [1-9]/);
+  await expect.poll(() => breaks.length).toBeGreaterThanOrEqual(5);
+  site.answerFirst = () => false;
+  for (const breakOff of breaks) breakOff();
   await learner.seesPython();
   expect(broken.size).toBeGreaterThanOrEqual(5);
   const again = site.answers.filter(({ path: asked }) => asked.endsWith('.bin'));
   expect(new Set(again.map(({ path: asked }) => asked.slice(1)))).toEqual(broken);
-  // A download that broke before a byte had reached the page can only begin anew.
   expect(again.map(({ status }) => status)).toContain(206);
 
   await waitUntilKept(learner, challengeFiles('min-with-key'));

@@ -81,7 +81,7 @@ def _parse(text: str) -> tuple[RunRequest, dict[str, Any]]:
     try:
         raw = json.loads(text)
         request = RunRequest(
-            files={check_path(file["path"]): _to_bytes(file) for file in raw["files"]},
+            files={check_path(file["path"]): to_bytes(file) for file in raw["files"]},
             editable=tuple(map(check_path, raw["editable"])),
             starter={check_path(file["path"]): str(file["text"]) for file in raw["starter"]},
             test_files=tuple(map(check_path, raw["testFiles"])),
@@ -111,7 +111,8 @@ def check_path(value: Any) -> str:
     return value
 
 
-def _to_bytes(file: Any) -> bytes:
+def to_bytes(file: Any) -> bytes:
+    """The bytes of {path, text} or {path, base64}; raises RequestError for bad base64."""
     if "text" in file:
         # A lone surrogate has no UTF-8; written this way Python itself points at it.
         return file["text"].encode("utf-8", "surrogatepass")

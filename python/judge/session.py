@@ -18,7 +18,7 @@ from judge.coroutines import CoroutineTests
 from judge.explain import one_line
 from judge.layout import Layout
 from judge.plugin import JudgePlugin
-from judge.request import RequestError, RunRequest, check_path, parse_request
+from judge.request import RequestError, RunRequest, check_path, parse_request, to_bytes
 from judge.restore import ignore_interrupts
 from judge.standing import StandingSession
 from judge.tally import Tally, encode
@@ -125,13 +125,11 @@ def stand_ready(root: str) -> None:
 def rehearse(files_json: str) -> None:
     """Prepares the session that stands ready, if one does, for test files: [{path, text}]."""
     for standing in _standing:
-        files = {file["path"]: file["text"] for file in json.loads(files_json)}
+        folder = Layout(_NOTHING, standing.root)
         standing.rehearse(
             {
-                os.path.join(standing.root, *check_path(path).split("/")): text.encode(
-                    "utf-8", "surrogatepass"
-                )
-                for path, text in files.items()
+                folder.absolute(check_path(file["path"])): to_bytes(file)
+                for file in json.loads(files_json)
             }
         )
 

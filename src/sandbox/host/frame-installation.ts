@@ -69,9 +69,10 @@ export class FrameInstallation {
     this.#session = session;
     try {
       if (createKeeper) session.keepSnapshots(createKeeper(() => session.capabilities));
+      this.#refuseIfClosed();
       await program;
+      this.#refuseIfClosed();
       this.#enter('compile');
-      if (this.#isClosed) throw new Error('The interpreter’s frame was closed.');
       await session.install({
         type: 'install',
         worker: await store.copy(worker),
@@ -87,6 +88,11 @@ export class FrameInstallation {
       session.close();
       throw error;
     }
+  }
+
+  /** Closed meanwhile: a frame that was still opening then is not kept. */
+  #refuseIfClosed(): void {
+    if (this.#isClosed) throw new Error('The interpreter’s frame was closed.');
   }
 
   #enter(step: InstallationStep): void {

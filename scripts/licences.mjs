@@ -11,7 +11,8 @@ import { collectWheels } from './licences/wheels.mjs';
 import { projectRoot } from './setup/root.mjs';
 import { ensureWheels } from './setup/wheels.mjs';
 
-const PATCH = 'src/image/patch-pyodide.ts';
+/** The steps that change Pyodide's files at build time, in src/image. */
+const CHANGES = ['patch-pyodide', 'trim-glue', 'trim-wasm'];
 
 /**
  * Writes the licence page and every text into a folder.
@@ -40,10 +41,14 @@ export async function collectSections(root) {
   // These packages carry no text of their own; the same text comes with another one that is shipped too.
   pyodide.texts = [
     { name: 'MPL-2.0', text: textOf(take(npm, 'dompurify'), 'LICENSE-MPL') },
-    { name: 'patch-pyodide', text: await readFile(path.join(root, PATCH), 'utf8') },
+    ...(await Promise.all(
+      CHANGES.map(async (name) => ({
+        name,
+        text: await readFile(path.join(root, 'src/image', `${name}.ts`), 'utf8'),
+      })),
+    )),
   ];
-  pyodide.note =
-    'Delivered in changed form: the file patch-pyodide is the complete step that changes it at build time. The unchanged source is at the address given.';
+  pyodide.note = `Delivered in changed form: the files ${CHANGES.join(', ')} are the complete steps that change it at build time. The unchanged source is at the address given.`;
   const native = await collectNativeParts(root, {
     psf: textOf(take(wheels, 'typing_extensions'), 'LICENSE'),
     apache: textOf(take(wheels, 'packaging'), 'LICENSE.APACHE'),

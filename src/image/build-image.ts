@@ -17,6 +17,8 @@ import { readOwnPython } from './own-python.ts';
 import { type PackRecipe, packRecipes } from './pack-recipes.ts';
 import { type Part, PartCache, sha256, writeWhole } from './part-cache.ts';
 import { buildInterpreterScript } from './patch-pyodide.ts';
+import { type TrimmedGlue, trimGlue } from './trim-glue.ts';
+import { trimWasm } from './trim-wasm.ts';
 
 /** Where the build reads and writes. */
 export interface ImageBuildOptions {
@@ -63,8 +65,7 @@ class ImageBuild {
     const { version } = v.parse(packageSchema, JSON.parse(await this.#pyodideText('package.json')));
     const { info } = v.parse(lockSchema, JSON.parse(await this.#pyodideText('pyodide-lock.json')));
     const frame = await this.#bundleFrame();
-    const worker = await this.#workerPart(version);
-    const wasm = await this.#wasmPart();
+    const { worker, wasm } = await this.#interpreterParts(version);
     const packs = await this.#packParts(version);
     const interleave = await this.#ownPythonPart(version);
 
@@ -104,20 +105,32 @@ class ImageBuild {
     return { boot, sha256: createHash('sha256').update(boot).digest('base64') };
   }
 
-  async #workerPart(version: string): Promise<Part> {
+  async #interpreterParts(version: string): Promise<{ worker: Part; wasm: Part }> {
     const { root, workerEntry } = this.#options;
-    const script = buildInterpreterScript({
-      version,
-      emscripten: await this.#pyodideText('pyodide.asm.mjs'),
-      loader: await this.#pyodideText('pyodide.mjs'),
-      bootstrap: await bundleScript(root, workerEntry),
-    });
-    return this.#part('worker', sha256(script), async () => ({ content: new TextEncoder().encode(script) }));
+    const content = await readFile(path.join(this.#pyodide, 'pyodide.asm.wasm'));
+    const loader = await this.#pyodideText('pyodide.mjs');
+    const bootstrap = await bundleScript(root, workerEntry);
+    const glue = await this.#trimmedGlue(content, [loader, bootstrap]);
+    const script = buildInterpreterScript({ version, emscripten: glue.script, loader, bootstrap });
+    const used = JSON.stringify([...glue.exports].sort());
+    return {
+      worker: await this.#part('worker', sha256(script), async () => ({
+        content: new TextEncoder().encode(script),
+      })),
+      wasm: await this.#part('wasm', sha256(await trimmerText(), content, used), async () => ({
+        content: trimWasm(content, glue.exports),
+      })),
+    };
   }
 
-  async #wasmPart(): Promise<Part> {
-    const content = await readFile(path.join(this.#pyodide, 'pyodide.asm.wasm'));
-    return this.#part('wasm', sha256(content), async () => ({ content }));
+  async #trimmedGlue(content: Uint8Array<ArrayBuffer>, callers: readonly string[]): Promise<TrimmedGlue> {
+    const module = await WebAssembly.compile(content);
+    const functions = WebAssembly.Module.imports(module).filter(({ kind }) => kind === 'function');
+    return trimGlue(await this.#pyodideText('pyodide.asm.mjs'), {
+      imports: new Set(functions.map(({ name }) => name)),
+      exports: new Set(WebAssembly.Module.exports(module).map(({ name }) => name)),
+      callers,
+    });
   }
 
   async #packParts(version: string): Promise<ReadonlyMap<PackRecipe['name'], Part>> {
@@ -199,6 +212,10 @@ class ImageBuild {
 
 function compilerText(): Promise<string> {
   return readFile(new URL('./compile_pack.py', import.meta.url), 'utf8');
+}
+
+function trimmerText(): Promise<string> {
+  return readFile(new URL('./trim-wasm.ts', import.meta.url), 'utf8');
 }
 
 function toFile({ path: file, bytes, wireBytes }: Part) {

@@ -91,6 +91,15 @@ trace(interleave.run.run) + trace(demo.where) + importlib.metadata.version('demo
   );
   expect(trace).toContain('File "/lib/packs/demo.zip/demo/__init__.py", line 4, in where');
   expect(trace).toMatch(/1\.0$/);
+  // Only what has its source there to underline knows columns; lines are known everywhere.
+  const places = pyodide.runPython(`
+def places(function):
+    found = list(function.__code__.co_positions())
+    return [max(line for line, *_ in found) > function.__code__.co_firstlineno,
+        any(column is not None for _, _, column, _ in found)]
+places(interleave.run.run) + places(demo.where)
+`);
+  expect(places.toJs()).toEqual([true, true, true, false]);
 });
 
 test('a pattern that names a file which is gone is an error, and so is a file that does not compile', () => {

@@ -9,12 +9,18 @@ import fnmatch
 import importlib.util
 import io
 import marshal
+import types
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from email.parser import HeaderParser
 
 _UNCHECKED_HASH = 0b01
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+
+# Kinds of entries in a table of locations (CPython, InternalDocs/code_objects.md), and how many code units one takes.
+_NO_COLUMNS = 13
+_NO_LOCATION = 15
+_MOST_UNITS = 8
 
 
 def read_archives(paths: Iterable[str]) -> dict[str, bytes]:
@@ -50,7 +56,7 @@ def build_pack(
 
     Modules that match `with_source` are there compiled and as source; those that match `as_source`
     are not compiled: smaller on the wire, slower to import; those that match `without_docs` lose
-    their docstrings.
+    their docstrings. Where no source is there for a traceback to underline, columns are left out.
     """
     _check_patterns(files, (*with_source, *as_source, *without_docs))
     entries: dict[str, bytes] = {}
@@ -59,8 +65,8 @@ def build_pack(
             entries[name] = data
             continue
         try:
-            has_docs = not _matches(name, without_docs)
-            entries[f"{name}c"] = _compile(data, f"{mount}/{name}", has_docs=has_docs)
+            code = _compile(data, f"{mount}/{name}", has_docs=not _matches(name, without_docs))
+            entries[f"{name}c"] = _to_pyc(code if _matches(name, with_source) else _without_columns(code))
         except SyntaxError as error:
             raise ValueError(f"{name}, line {error.lineno}: {error.msg}") from None
         if _matches(name, with_source):
@@ -78,15 +84,48 @@ def read_distributions(files: Mapping[str, bytes]) -> list[tuple[str, str]]:
     return sorted(found)
 
 
-def _compile(source: bytes, filename: str, *, has_docs: bool) -> bytes:
+def _compile(source: bytes, filename: str, *, has_docs: bool) -> types.CodeType:
     tree = ast.parse(source, filename)
     if not has_docs:
         _take_docs_away(tree)
-    code = compile(tree, filename, "exec", dont_inherit=True, optimize=0)
+    return compile(tree, filename, "exec", dont_inherit=True, optimize=0)
+
+
+def _to_pyc(code: types.CodeType) -> bytes:
     # A round trip first: marshal marks objects that something else refers to, and before it that could be anything.
     body = marshal.dumps(marshal.loads(marshal.dumps(code)))
-    header = importlib.util.MAGIC_NUMBER + _UNCHECKED_HASH.to_bytes(4, "little")
-    return header + importlib.util.source_hash(source) + body
+    # The hash of the source is never looked at, and no two are alike: it would only take room.
+    return importlib.util.MAGIC_NUMBER + _UNCHECKED_HASH.to_bytes(4, "little") + bytes(8) + body
+
+
+def _without_columns(code: types.CodeType) -> types.CodeType:
+    """What `python -X no_debug_ranges` does, here and in all code inside."""
+    table = bytearray()
+    line = code.co_firstlineno
+    for start, end, number in code.co_lines():
+        units = (end - start) // 2
+        while units > 0:
+            length = min(units, _MOST_UNITS)
+            kind = _NO_LOCATION if number is None else _NO_COLUMNS
+            table.append(0x80 | kind << 3 | length - 1)
+            if number is not None:
+                table += _signed_varint(number - line)
+                line = number
+            units -= length
+    consts = tuple(
+        _without_columns(const) if isinstance(const, types.CodeType) else const for const in code.co_consts
+    )
+    return code.replace(co_linetable=bytes(table), co_consts=consts)
+
+
+def _signed_varint(value: int) -> bytes:
+    rest = -value << 1 | 1 if value < 0 else value << 1
+    out = bytearray()
+    while rest >= 0x40:
+        out.append(0x40 | rest & 0x3F)
+        rest >>= 6
+    out.append(rest)
+    return bytes(out)
 
 
 def _take_docs_away(tree: ast.Module) -> None:

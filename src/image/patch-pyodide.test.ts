@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { buildInterpreterScript, PyodidePatchError, patchedPyodideVersion } from './patch-pyodide.ts';
+import { buildInterpreterScript } from './patch-pyodide.ts';
+import { PyodidePatchError, patchedPyodideVersion } from './pyodide-patch-error.ts';
 
 const folder = path.dirname(createRequire(import.meta.url).resolve('pyodide/package.json'));
 const published = {

@@ -1,17 +1,17 @@
 // Turns Pyodide's two published modules into one classic script that boots from bytes handed in.
 //
 // Why: Chromium starts no module worker from a blob: URL inside an opaque origin, and the sandbox has no network to
-// import or fetch from. Nothing of Pyodide's behaviour is changed; only how its parts find each other is.
-// Pyodide is under the MPL-2.0; this file is the complete description of what we change, and is published with the app.
-
-/** The Pyodide version whose text the patterns below were written for. */
-export const patchedPyodideVersion = '314.0.7';
+// import or fetch from. Nothing of Pyodide's behaviour is changed; only how its parts find each other is, and what
+// nothing here can reach is left out (trim-glue.ts, trim-wasm.ts).
+// Pyodide is under the MPL-2.0; these files are the complete description of what we change, and are published with the
+// app.
+import { PyodidePatchError, patchedPyodideVersion } from './pyodide-patch-error.ts';
 
 /** What the interpreter's classic script is made of. */
 export interface InterpreterScriptParts {
   /** Version in Pyodide's package.json. */
   readonly version: string;
-  /** Text of `pyodide.asm.mjs`: Emscripten's module. */
+  /** Text of `pyodide.asm.mjs`: Emscripten's module, trimmed or not. */
   readonly emscripten: string;
   /** Text of `pyodide.mjs`: the loader. */
   readonly loader: string;
@@ -45,17 +45,6 @@ export function buildInterpreterScript({
     '})();',
     '',
   ].join('\n');
-}
-
-/** The text of Pyodide lacks something the patch relies on. */
-export class PyodidePatchError extends Error {
-  constructor(pattern: string, where: string) {
-    super(
-      `The patch of Pyodide ${patchedPyodideVersion} does not fit: ${where} does not contain ${pattern} as expected. ` +
-        'Pyodide has changed; read what replaced it and adapt src/image/patch-pyodide.ts.',
-    );
-    this.name = 'PyodidePatchError';
-  }
 }
 
 // Seen by the loader only, in place of the global names: it asks for two files, and gets what the worker was handed.

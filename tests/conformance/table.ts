@@ -6,7 +6,7 @@ const absent =
   /fork|subprocess|subinterpreter|interpreters|_testcapi|_testinternalcapi|(requires|need) os\.|posix/i;
 /** An error that ends with these words is one of what this platform is not. */
 const absentError =
-  /SSL is not supported|declares no child processes|Subinterpreters are not available|unable to start the thread|'mkfifo'/;
+  /SSL is not supported|declares no child processes|Subinterpreters are not available|unable to start the thread|'mkfifo'|start method '\w+' does not exist here|a browser has no other programs/;
 
 export function tallyLine(tally: ModuleTally, seconds: number): string {
   const { module, run, passed, failed, errors, skipped, hung, crashed } = tally;

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import os
 import selectors
 import socket as socket_module
 import sys
@@ -67,7 +69,7 @@ def close(fd: int, /) -> None:
 def dup(fd: int, /) -> int:
     endpoint = network.endpoint_of(fd)
     if endpoint is None:
-        raise OSError(9, "Bad file descriptor")
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return network.open_descriptor(endpoint)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
+import os
 import sys
 from typing import Any
 
@@ -12,7 +14,7 @@ from kernel.sockets.names import AF_INET, AF_INET6
 def inet_pton(family: int, text: str, /) -> bytes:
     kinds: Any = {AF_INET: ipaddress.IPv4Address, AF_INET6: ipaddress.IPv6Address}
     if int(family) not in kinds:
-        raise OSError(97, "Address family not supported by protocol")
+        raise OSError(errno.EAFNOSUPPORT, os.strerror(errno.EAFNOSUPPORT))
     try:
         return kinds[int(family)](text).packed
     except ValueError:

@@ -15,8 +15,9 @@ export interface PageParts {
 
 /** @throws Error when the shell lacks a place that has to be filled. */
 export function renderPage(shell: string, parts: PageParts): string {
-  const { root } = parts.data;
-  const preloads = [parts.data.catalog, parts.data.challenge, parts.data.guide]
+  const { root, page } = parts.data;
+  const ofPython = page === 'challenge' ? parts.data.manifest : null;
+  const preloads = [parts.data.catalog, parts.data.challenge, parts.data.guide, ofPython]
     .filter((path) => path !== null && path !== undefined)
     .map((path) => `<link rel="preload" as="fetch" crossorigin href="${escapeHtml(root + path)}">`);
   const head = [

@@ -91,8 +91,6 @@ class Plan:
         self._record = Record()
         self.tests: dict[str, unittest.TestCase] = {}
         self.skip_reason = ""
-        if plan["lift"]:
-            lift_guards()
         self._load(plan["classes"], frozenset(plan["without"]))
         names = list(self.tests)
         kinds = [type(test) for test in self.tests.values()]
@@ -182,8 +180,12 @@ def _owners(test: unittest.TestCase) -> tuple[str, str]:
 
 
 def _read_plan(text: str) -> Plan:
+    plan = json.loads(text)
+    # Before anything imports the files that this adds to.
+    if plan["lift"]:
+        lift_guards()
     _choose_resources()
-    return Plan(json.loads(text))
+    return Plan(plan)
 
 
 # --- under pytest

@@ -124,10 +124,11 @@ def install() -> None:
 
 
 def _forget_tracker() -> None:
-    """There is nothing to clean up after a run: its memory goes away as a whole."""
+    """No process keeps the books: a run's memory goes away as a whole. Names are looked at as ever."""
     tracker: Any = resource_tracker
-    for name in ("register", "unregister", "ensure_running", "getfd"):
+    for name in ("ensure_running", "getfd"):
         setattr(tracker, name, _nothing)
+    for name in ("ensure_running", "getfd", "_ensure_running_and_write"):
         setattr(tracker._resource_tracker, name, _nothing)
 
 

@@ -124,7 +124,7 @@ def install() -> None:
 
 
 def _forget_tracker() -> None:
-    """No process keeps the books: a run's memory goes away as a whole. Names are looked at as ever."""
+    """No process keeps the books: a run's memory goes away as a whole. Names are still checked."""
     tracker: Any = resource_tracker
     for name in ("ensure_running", "getfd"):
         setattr(tracker, name, _nothing)

@@ -44,16 +44,20 @@ test('makes a classic script of the installed Pyodide, with the three names in r
 
 test('the loader gets its files from the worker, and sees the real WebAssembly but for streaming', async () => {
   const probe = 'function inClassicWorker(){return globalThis.importScripts("data:text/javascript,"),!0}';
-  const loader = `${probe}
+  const loader =
+    `${probe}
     async function load() {
       const answer = await WebAssembly.instantiateStreaming(fetch("https://x.invalid/pyodide.asm.wasm"), {});
-      const stdlib = await (await fetch("https://x.invalid/python_stdlib.zip")).text();
+      const stdlib = await (await fetch("https://x.invalid/python_stdlib.zip")).arrayBuffer();
+      FS.writeFile(` /
+    lib /
+    python.zip`,r);
       const refused = await fetch("https://x.invalid/else").catch((error) => error.message);
       if (x.createPyodideModule)return 0;
-      return { module: answer.module, exports: Object.keys(answer.instance.exports), stdlib, refused,
+      return { written: FS.options, module: answer.module, exports: Object.keys(answer.instance.exports), stdlib, refused,
         suspending: WebAssembly.Suspending, memory: WebAssembly.Memory === globalThis.WebAssembly.Memory };
     }
-    const version = 1, x = {}; export{load as loadPyodide,version as version};`;
+    const version = 1, x = {}, r = 0, FS = { writeFile: (path, bytes, options) => { FS.options = options } }; export{load as loadPyodide,version as version};`;
   const helper = /function _Py_CheckEmscriptenSignals_Helper\(\)\{.*?catch\(e\)\{return 0\}\}/.exec(
     published.emscripten,
   )?.[0];
@@ -70,6 +74,7 @@ test('the loader gets its files from the worker, and sees the real WebAssembly b
     runInNewContext(script, { WebAssembly: real, Response, module, done: resolve });
   });
   expect(result).toEqual({
+    written: { canOwn: true },
     module,
     exports: [],
     stdlib: 'zip',
@@ -96,6 +101,7 @@ test.each([
   ['loader', '.createPyodideModule)return', 'pyodide.mjs'],
   ['loader', 'python_stdlib.zip', 'pyodide.mjs'],
   ['loader', 'fetch(', 'pyodide.mjs'],
+  ['loader', '.zip`,r)', 'pyodide.mjs'],
   ['loader', ' as loadPyodide,', 'pyodide.mjs'],
 ] as const)('fails when %s lacks "%s", and says where', (part, pattern, file) => {
   const parts = { ...published, bootstrap: '', [part]: published[part].replaceAll(pattern, 'gone') };

@@ -52,7 +52,7 @@ export function buildInterpreterScript({
 const shadowedNames = `const fetch = async (address) => {
   const name = String(address);
   if (name.endsWith(".wasm")) return interpreterAssets.module;
-  if (name.endsWith("python_stdlib.zip")) return new Response(interpreterAssets.stdlib);
+  if (name.endsWith("python_stdlib.zip")) return { ok: true, arrayBuffer: async () => interpreterAssets.stdlib };
   throw new TypeError("The interpreter has no network: " + name);
 };
 const WebAssembly = Object.create(globalThis.WebAssembly, {
@@ -94,6 +94,10 @@ function patchEmscripten(text: string): string {
   return script;
 }
 
+// Eight megabytes that nobody else uses: the file system may have them as they are.
+const stdlibWritten = '.zip`,r)';
+const stdlibOwned = '.zip`,r,{canOwn:!0})';
+
 function patchLoader(text: string): string {
   const where = 'pyodide.mjs';
   const exported = /export\{(\w+) as loadPyodide,(\w+) as version\};/;
@@ -104,8 +108,10 @@ function patchLoader(text: string): string {
   expectSome(text, 'fetch(', where);
   expectSome(text, '.createPyodideModule)return', where);
   expectSome(text, 'python_stdlib.zip', where);
+  expectOnce(text, stdlibWritten, where);
   const script = skipWorkerProbe(text, where)
     .replace(exported, () => `return { loadPyodide: ${names[1]} };`)
+    .replace(stdlibWritten, stdlibOwned)
     .replace(/\/\/# sourceMappingURL=[^\n]*/g, '');
   refuseModuleSyntax(script, where);
   return script;

@@ -44,14 +44,11 @@ test('makes a classic script of the installed Pyodide, with the three names in r
 
 test('the loader gets its files from the worker, and sees the real WebAssembly but for streaming', async () => {
   const probe = 'function inClassicWorker(){return globalThis.importScripts("data:text/javascript,"),!0}';
-  const loader =
-    `${probe}
+  const loader = `${probe}
     async function load() {
       const answer = await WebAssembly.instantiateStreaming(fetch("https://x.invalid/pyodide.asm.wasm"), {});
       const stdlib = await (await fetch("https://x.invalid/python_stdlib.zip")).arrayBuffer();
-      FS.writeFile(` /
-    lib /
-    python.zip`,r);
+      FS.writeFile(\`/lib/python.zip\`,r);
       const refused = await fetch("https://x.invalid/else").catch((error) => error.message);
       if (x.createPyodideModule)return 0;
       return { written: FS.options, module: answer.module, exports: Object.keys(answer.instance.exports), stdlib, refused,

@@ -28,6 +28,9 @@ export interface InstallationParts {
 }
 
 export class FrameInstallation {
+  /** Resolves when the frame's program has come. */
+  readonly downloaded: Promise<void>;
+  #isDownloaded = false;
   readonly #parts: InstallationParts;
   readonly #installed: Promise<FrameSession>;
   readonly #steps: ((step: InstallationStep) => void)[] = [];
@@ -37,9 +40,21 @@ export class FrameInstallation {
 
   constructor(manifest: ImageManifest, parts: InstallationParts) {
     this.#parts = parts;
+    this.downloaded = parts.store.load([manifest.files.worker, manifest.files.wasm]);
+    this.downloaded.then(
+      () => {
+        this.#isDownloaded = true;
+      },
+      () => undefined,
+    );
     this.#installed = this.#install(manifest);
     // Whoever waits hears why.
     this.#installed.catch(parts.onFailed);
+  }
+
+  /** False while it waits for its program, or when that will not come. */
+  get isDownloaded(): boolean {
+    return this.#isDownloaded;
   }
 
   /** Null until it is open. */
@@ -63,14 +78,12 @@ export class FrameInstallation {
     const { openFrame, store, clock, workerUrl, heapLimitBytes, hashSeed, createKeeper, onLost } =
       this.#parts;
     const { worker, wasm } = manifest.files;
-    const program = store.load([worker, wasm]);
-    program.catch(() => undefined);
     const session = new FrameSession(await openFrame(manifest.frame, workerUrl), clock, onLost);
     this.#session = session;
     try {
       if (createKeeper) session.keepSnapshots(createKeeper(() => session.capabilities));
       this.#refuseIfClosed();
-      await program;
+      await this.downloaded;
       this.#refuseIfClosed();
       this.#enter('compile');
       await session.install({

@@ -45,3 +45,18 @@ test('a damaged file is refused, and asked for again', async () => {
   bytes = packed;
   await store.load([file]);
 });
+
+test('what was given away is let go of when asked, and fetched again for the next; what nobody has taken stays', async () => {
+  const asked: string[] = [];
+  const store = new ImageStore((path, ...rest) => {
+    asked.push(path);
+    return serve(packed)(path, ...rest);
+  }, createManualClock());
+  const other = { ...file, path: 'stdlib-1.bin' };
+  await store.load([file, other]);
+  await store.copy(file);
+  store.forgetGiven();
+  await store.load([file, other]);
+  expect(asked).toEqual(['site-1.bin', 'stdlib-1.bin', 'site-1.bin']);
+  expect(new Uint8Array(await store.copy(file))).toEqual(content);
+});

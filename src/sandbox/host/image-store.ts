@@ -1,6 +1,6 @@
 /**
- * The image's files on the page: each fetched once and inflated, and kept as it came, so that a new frame can be given
- * its own copy without asking the network again.
+ * The image's files on the page: each fetched once and inflated. What came is kept until somebody's interpreter is
+ * ready: a frame that could not start one is replaced, and the new one gets its copy without asking the network again.
  */
 import type { ImageFile } from '../../image/manifest.ts';
 import type { Clock } from './clock.ts';
@@ -8,7 +8,7 @@ import { DownloadMeter, type DownloadProgress } from './download-meter.ts';
 import { AssetError, type FetchAsset } from './fetch-asset.ts';
 
 interface LoadedFile {
-  /** As it came: a third of the bytes, where the browser has not unpacked them itself. Hardly ever needed again. */
+  /** As it came: a third of the bytes, where the browser has not unpacked them itself. */
   readonly received: Uint8Array<ArrayBuffer>;
   /** For the first who asks. */
   inflated: ArrayBuffer | null;
@@ -21,6 +21,7 @@ export class ImageStore {
   readonly #files = new Map<string, Promise<LoadedFile>>();
   readonly #expected = new Set<string>();
   readonly #unfinished = new Set<string>();
+  readonly #given = new Set<string>();
   #abort = new AbortController();
 
   constructor(fetchAsset: FetchAsset, clock: Clock) {
@@ -46,9 +47,16 @@ export class ImageStore {
   async copy(file: ImageFile): Promise<ArrayBuffer> {
     const loaded = await this.#files.get(file.path);
     if (!loaded) throw new Error(`${file.path} was never loaded.`);
+    this.#given.add(file.path);
     const { inflated } = loaded;
     loaded.inflated = null;
     return inflated ?? inflate(loaded.received);
+  }
+
+  /** Lets go of what has been given away: twenty megabytes, which the browser's cache has as well. */
+  forgetGiven(): void {
+    for (const path of this.#given) this.#files.delete(path);
+    this.#given.clear();
   }
 
   /** Gives up the downloads under way, so that the next `load` asks for them anew. */

@@ -3,7 +3,7 @@
  * Downloads and the frame are kept between boots; a frame that is gone is made again.
  */
 import type { EngineCapabilities } from '../../domain/capabilities.ts';
-import type { ImageManifest, PackageGroup } from '../../image/manifest.ts';
+import type { ImageFile, ImageManifest, PackageGroup } from '../../image/manifest.ts';
 import { packMountPath, stdlibMountPath } from '../../image/manifest.ts';
 import type { SnapshotKind } from '../memory-snapshot.ts';
 import { stdlibName, type WorkerUrlKind } from '../protocol.ts';
@@ -52,6 +52,12 @@ interface FoundSnapshot {
   readonly kept: KeptSnapshot;
 }
 
+interface PackFile {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly file: ImageFile;
+}
+
 export class InterpreterBoot {
   readonly #parts: BootParts;
   readonly #store: ImageStore;
@@ -92,6 +98,7 @@ export class InterpreterBoot {
   /** Lets a download that hangs go, so that the next boot asks anew for what is missing. */
   abortDownloads(): void {
     this.#store.abort();
+    if (this.#installation?.isDownloaded === false) this.close();
   }
 
   /** Has the next boot open another frame than this one. */
@@ -117,13 +124,11 @@ export class InterpreterBoot {
     const resolved = resolvePackageGroups(manifest, packages);
     if (!resolved.ok) throw new BootFailure('load-packages', resolved.problem);
     const { groups } = resolved;
-    const files = [...Object.values(manifest.files), ...groups.map((group) => manifest.packages[group])];
     const packs = ['site', 'interleave', ...groups];
     const kept = this.#findSnapshots(manifest, packs, processes);
-    const loaded = this.#store.load(files);
-    loaded.catch(() => undefined);
     this.#installation ??= this.#beginInstallation(manifest);
-    await loaded;
+    const files = packFiles(manifest, groups);
+    await Promise.all([this.#installation.downloaded, this.#loadPacks(this.#installation.session, files)]);
     // Made anew where it was lost meanwhile.
     const installation = this.#installation ?? this.#beginInstallation(manifest);
     this.#installation = installation;
@@ -131,7 +136,9 @@ export class InterpreterBoot {
       if (!signal.aborted) enter(step);
     });
     signal.throwIfAborted();
-    await this.#addPacks(session, manifest, groups);
+    // A frame that was made anew meanwhile has none of them.
+    await this.#loadPacks(session, files);
+    await this.#addPacks(session, files);
     const given = addSnapshots(session, await kept);
     enter('start-worker');
     const interpreter = session.spawn(packs, processes);
@@ -151,6 +158,7 @@ export class InterpreterBoot {
       this.#workerUrl = 'data';
       return this.#boot(packages, enter, signal, processes);
     }
+    this.#store.forgetGiven();
     const { sharedMemory } = session.capabilities;
     const capabilities = { sharedMemory, stackSwitching: readiness.stackSwitching };
     return { interpreter, session, python: manifest.python, capabilities };
@@ -197,21 +205,15 @@ export class InterpreterBoot {
     return installation;
   }
 
-  async #addPacks(
-    session: FrameSession,
-    manifest: ImageManifest,
-    groups: readonly PackageGroup[],
-  ): Promise<void> {
-    const named = [
-      { name: 'site', file: manifest.files.site },
-      { name: 'interleave', file: manifest.files.interleave },
-      ...groups.map((name) => ({ name, file: manifest.packages[name] })),
-    ] as const;
-    const packs = [
-      { name: stdlibName, mountPath: stdlibMountPath, file: manifest.files.stdlib },
-      ...named.map(({ name, file }) => ({ name, mountPath: packMountPath(name), file })),
-    ];
-    for (const { name, mountPath, file } of packs) {
+  /** Those that the frame has not got yet. */
+  #loadPacks(session: FrameSession | null, files: readonly PackFile[]): Promise<void> {
+    return this.#store.load(
+      files.filter(({ name }) => session?.hasPack(name) !== true).map(({ file }) => file),
+    );
+  }
+
+  async #addPacks(session: FrameSession, files: readonly PackFile[]): Promise<void> {
+    for (const { name, mountPath, file } of files) {
       if (session.hasPack(name)) continue;
       session.addPack({ name, mountPath, bytes: await this.#store.copy(file) });
     }
@@ -267,6 +269,18 @@ export class InterpreterBoot {
       });
     });
   }
+}
+
+function packFiles(manifest: ImageManifest, groups: readonly PackageGroup[]): readonly PackFile[] {
+  const named = [
+    { name: 'site', file: manifest.files.site },
+    { name: 'interleave', file: manifest.files.interleave },
+    ...groups.map((name) => ({ name, file: manifest.packages[name] })),
+  ] as const;
+  return [
+    { name: stdlibName, mountPath: stdlibMountPath, file: manifest.files.stdlib },
+    ...named.map(({ name, file }) => ({ name, mountPath: packMountPath(name), file })),
+  ];
 }
 
 /** Returns the kinds that the frame has now. */

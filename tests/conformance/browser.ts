@@ -12,12 +12,27 @@ export interface ConformanceBrowser {
 export async function openConformanceBrowser(): Promise<ConformanceBrowser> {
   const server = await startGateServer(true);
   const browser = await launchChromium();
-  const page = await browser.newPage();
-  await page.goto(server.url);
+  const openPage = async () => {
+    const opened = await browser.newPage();
+    await opened.goto(server.url);
+    return opened;
+  };
+  let page = await openPage();
 
   return {
-    execute: (request, idleSeconds) =>
-      page.evaluate(([asked, seconds]) => window.gate.watch(asked, seconds), [request, idleSeconds] as const),
+    execute: async (request, idleSeconds) => {
+      try {
+        return await page.evaluate(([asked, seconds]) => window.gate.watch(asked, seconds), [
+          request,
+          idleSeconds,
+        ] as const);
+      } catch (error) {
+        // A crashed tab takes with it what is known of the run; the next module gets another one.
+        await page.close();
+        page = await openPage();
+        throw error;
+      }
+    },
     close: async () => {
       await browser.close();
       await server.close();

@@ -22,7 +22,10 @@ export interface Deadlines {
   readonly test: number;
 }
 
-/** Runs a request in a fresh interpreter; stops it when no test has begun or ended for so many seconds. */
+/**
+ * Runs a request in a fresh interpreter; stops it when no test has begun or ended for so many seconds. Rejects when the
+ * browser's tab is gone.
+ */
 export type Execute = (request: RunRequest, idleSeconds: number) => Promise<WatchedResult>;
 
 export interface Wanted {
@@ -48,7 +51,11 @@ export async function runHere(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const plan = planOf(module, classes, [...leftOut, ...outcomes.map((outcome) => outcome.test)]);
     const request = toRequest(module, [...files, plan], processes, deadlines.module);
-    const result = await execute(request, deadlines.test);
+    const result = await execute(request, deadlines.test).catch((error: unknown) => String(error));
+    if (typeof result === 'string') {
+      outcomes.push({ test: '', kind: 'crashed', text: result });
+      break;
+    }
     outcomes.push(...testsOf(result.ending).map(toOutcome));
     const ended = endingOf(result);
     if (ended === null) break;

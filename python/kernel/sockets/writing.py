@@ -13,6 +13,9 @@ from kernel.sockets.waiting import notify
 
 __no_switch__ = True
 
+#: The largest packet that IP carries: a length of 16 bits, less the headers.
+_MOST_BYTES = {names.AF_INET: 65_507, names.AF_INET6: 65_527}
+
 
 class WritingSocket(BaseSocket):
     """`send` and its kin."""
@@ -52,6 +55,8 @@ class WritingSocket(BaseSocket):
         return self._post(endpoint, bytes(memoryview(data).cast("B")), to)
 
     def _post(self, endpoint: Endpoint, data: bytes, to: Any) -> int:
+        if len(data) > _MOST_BYTES.get(self._family, len(data)):
+            raise error_of(errno.EMSGSIZE)
         if endpoint.peer is not None:
             endpoint.peer.mail.append((data, endpoint.address))
         elif to is None:

@@ -58,5 +58,7 @@ test('what was given away is let go of when asked, and fetched again for the nex
   store.forgetGiven();
   await store.load([file, other]);
   expect(asked).toEqual(['site-1.bin', 'stdlib-1.bin', 'site-1.bin']);
+  const both = 2 * packed.byteLength;
+  expect(store.progress()).toMatchObject({ loadedBytes: both, totalBytes: both });
   expect(new Uint8Array(await store.copy(file))).toEqual(content);
 });

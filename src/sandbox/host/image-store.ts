@@ -21,7 +21,7 @@ export class ImageStore {
   readonly #files = new Map<string, Promise<LoadedFile>>();
   readonly #expected = new Set<string>();
   readonly #unfinished = new Set<string>();
-  readonly #given = new Set<string>();
+  readonly #given = new Map<string, ImageFile>();
   #abort = new AbortController();
 
   constructor(fetchAsset: FetchAsset, clock: Clock) {
@@ -47,7 +47,7 @@ export class ImageStore {
   async copy(file: ImageFile): Promise<ArrayBuffer> {
     const loaded = await this.#files.get(file.path);
     if (!loaded) throw new Error(`${file.path} was never loaded.`);
-    this.#given.add(file.path);
+    this.#given.set(file.path, file);
     const { inflated } = loaded;
     loaded.inflated = null;
     return inflated ?? inflate(loaded.received);
@@ -55,7 +55,12 @@ export class ImageStore {
 
   /** Lets go of what has been given away: twenty megabytes, which the browser's cache has as well. */
   forgetGiven(): void {
-    for (const path of this.#given) this.#files.delete(path);
+    for (const [path, { wireBytes }] of this.#given) {
+      this.#files.delete(path);
+      this.#expected.delete(path);
+      this.#meter.expect(-wireBytes);
+      this.#meter.add(-wireBytes, this.#clock.now());
+    }
     this.#given.clear();
   }
 

@@ -102,6 +102,48 @@ places(interleave.run.run) + places(demo.where)
   expect(places.toJs()).toEqual([true, true, true, false]);
 });
 
+test('code without columns keeps each instruction on its line', async () => {
+  const source = [
+    'def far(a, b):',
+    '    total = (',
+    ...Array.from({ length: 40 }, (_, index) => `        a * ${index} + b +`),
+    '        0',
+    '    )',
+    '    for item in [a,',
+    '            b]:',
+    '        try:',
+    '            with open(item) as file: total += len(file.read())',
+    '        except (OSError,',
+    '                TypeError): continue',
+    '    return [x',
+    '        for x in (lambda:',
+    '            total)()]',
+    '',
+  ].join('\n');
+  const pack = compiler.fromFiles(
+    new Map([
+      ['interleave/__init__.py', Buffer.from('')],
+      ['tricky.py', Buffer.from(source)],
+    ]),
+    '/lib/packs/tricky.zip',
+  );
+  const pyodide = await loadPyodide();
+  pyodide.FS.mkdirTree('/lib/packs');
+  pyodide.FS.writeFile('/lib/packs/tricky.zip', pack.content);
+  pyodide.globals.set('source', source);
+  const seen = pyodide.runPython(`
+import sys, types
+sys.path.append('/lib/packs/tricky.zip')
+import tricky
+def lines(code):
+    own = [line for start, end, line in code.co_lines() for _ in range(start, end, 2)]
+    return [own, *(lines(const) for const in code.co_consts if isinstance(const, types.CodeType))]
+whole = compile(source, 'tricky.py', 'exec').co_consts[0]
+[lines(tricky.far.__code__) == lines(whole), len(set(lines(whole)[0])) > 45]
+`);
+  expect(seen.toJs()).toEqual([true, true]);
+});
+
 test('a pattern that names a file which is gone is an error, and so is a file that does not compile', () => {
   expect(() => compiler.fromRecipe({ ...recipe, drop: ['demo/renamed/*'] })).toThrow(
     "the pattern 'demo/renamed/*' matches no file",

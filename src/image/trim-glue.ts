@@ -32,9 +32,10 @@ export interface TrimmedGlue {
  * @throws PyodidePatchError when the text is not built as described above
  */
 export function trimGlue(text: string, { imports, exports, callers }: GlueSurroundings): TrimmedGlue {
-  const parts = removableParts(text, imports);
-  const seen = new Set(callers.flatMap((caller) => mentionsIn(caller).map(({ name }) => name)));
-  const kept = reach(parts, mentionsIn(text), seen);
+  const program = parseAst(text);
+  const parts = removableParts(program, imports);
+  const seen = new Set(callers.flatMap((caller) => mentionsIn(parseAst(caller)).map(({ name }) => name)));
+  const kept = reach(parts, mentionsIn(program), seen);
   return {
     script: without(
       text,
@@ -61,7 +62,7 @@ type Expression = ESTree.Expression | ESTree.Super;
 
 const where = 'pyodide.asm.mjs';
 
-function mentionsIn(script: string): Mention[] {
+function mentionsIn(program: ESTree.Program): Mention[] {
   const found: Mention[] = [];
   const see = (name: string, at: number) => found.push({ name, at });
   new Visitor({
@@ -74,7 +75,7 @@ function mentionsIn(script: string): Mention[] {
     TemplateElement({ value, start }) {
       see(value.cooked ?? value.raw, start);
     },
-  }).visit(parseAst(script));
+  }).visit(program);
   return found.sort((one, other) => one.at - other.at);
 }
 
@@ -115,8 +116,8 @@ function without(text: string, parts: readonly RemovablePart[]): string {
 }
 
 /** By place; none lies within another. */
-function removableParts(text: string, imports: ReadonlySet<string>): RemovablePart[] {
-  const statements = parseAst(text).body.flatMap((node) =>
+function removableParts(program: ESTree.Program, imports: ReadonlySet<string>): RemovablePart[] {
+  const statements = program.body.flatMap((node) =>
     node.type === 'FunctionDeclaration' ? (node.body?.body ?? []) : [],
   );
   const lists = { assignWasmExports: 0, wasmImports: 0 };

@@ -3,10 +3,9 @@
  * Downloads and the frame are kept between boots; a frame that is gone is made again.
  */
 import type { EngineCapabilities } from '../../domain/capabilities.ts';
-import type { ImageFile, ImageManifest, PackageGroup } from '../../image/manifest.ts';
-import { packMountPath, stdlibMountPath } from '../../image/manifest.ts';
+import type { ImageManifest } from '../../image/manifest.ts';
 import type { SnapshotKind } from '../memory-snapshot.ts';
-import { stdlibName, type WorkerUrlKind } from '../protocol.ts';
+import type { WorkerUrlKind } from '../protocol.ts';
 import type { BootStep } from '../sandbox.ts';
 import { BootFailure, toBootFailure } from './boot-failure.ts';
 import type { Clock } from './clock.ts';
@@ -16,6 +15,7 @@ import { FrameInstallation } from './frame-installation.ts';
 import type { OpenFrame } from './frame-link.ts';
 import type { FrameSession, Interpreter, SnapshotKeeper } from './frame-session.ts';
 import { ImageStore } from './image-store.ts';
+import { type PackFile, packFiles } from './pack-files.ts';
 import { resolvePackageGroups } from './package-groups.ts';
 import type { KeptSnapshot, SnapshotStore } from './snapshot-store.ts';
 
@@ -50,12 +50,6 @@ const workerSilenceMs = 90_000;
 interface FoundSnapshot {
   readonly kind: SnapshotKind;
   readonly kept: KeptSnapshot;
-}
-
-interface PackFile {
-  readonly name: string;
-  readonly mountPath: string;
-  readonly file: ImageFile;
 }
 
 export class InterpreterBoot {
@@ -269,18 +263,6 @@ export class InterpreterBoot {
       });
     });
   }
-}
-
-function packFiles(manifest: ImageManifest, groups: readonly PackageGroup[]): readonly PackFile[] {
-  const named = [
-    { name: 'site', file: manifest.files.site },
-    { name: 'interleave', file: manifest.files.interleave },
-    ...groups.map((name) => ({ name, file: manifest.packages[name] })),
-  ] as const;
-  return [
-    { name: stdlibName, mountPath: stdlibMountPath, file: manifest.files.stdlib },
-    ...named.map(({ name, file }) => ({ name, mountPath: packMountPath(name), file })),
-  ];
 }
 
 /** Returns the kinds that the frame has now. */
